@@ -1,0 +1,44 @@
+import type { CodeError, ErrorCode, FieldError, Layer } from "#lib/contracts/errors.ts";
+
+export interface AppErrorExtra {
+  errors?: FieldError[];
+  layer?: Layer;
+  retryAfterMs?: number;
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/** A refusal the caller may read: `detail` goes into the answer as it stands, so it never holds a secret or an id of another workspace. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly extra: AppErrorExtra;
+
+  constructor(code: ErrorCode, detail: string, extra: AppErrorExtra = {}) {
+    super(detail, { cause: extra.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.extra = extra;
+  }
+}
+
+export interface ExecutorFailureExtra {
+  retryable?: boolean;
+  retryAfterMs?: number;
+  errors?: FieldError[];
+  /** What the user's own code threw, with the user's frames only. */
+  error?: CodeError;
+  cause?: unknown;
+}
+
+/** An execution that began and failed. `message` is shown to the caller; `cause` only to the server's log. */
+export class ExecutorFailure extends Error {
+  readonly layer: Layer;
+  readonly extra: ExecutorFailureExtra;
+
+  constructor(layer: Layer, message: string, extra: ExecutorFailureExtra = {}) {
+    super(message, { cause: extra.cause });
+    this.name = "ExecutorFailure";
+    this.layer = layer;
+    this.extra = extra;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Json } from "#lib/contracts/json.ts";
+import type { LogLine } from "#lib/contracts/errors.ts";
+
+/** What an executor may use: it is handed everything, it looks nothing up. */
+export interface ExecutionEnv {
+  /** Aborts when the caller goes away or the execution's time is up. */
+  signal: AbortSignal;
+  /** Milliseconds the execution may take in all. */
+  timeoutMs: number;
+  /** Receives console lines and phases while the execution goes on, so that a failed one keeps them. */
+  record: ExecutionRecorder;
+}
+
+export interface ExecutionRecorder {
+  logs(lines: LogLine[]): void;
+  /** Adds `ms` to a named phase of the execution: `queue`, `run`, `dns`, `connect`, `request`, `body` … */
+  phase(name: string, ms: number): void;
+}
+
+/** Returns the output or throws an ExecutorFailure. Knows nothing of users, workspaces or the database. */
+export type Executor<Config> = (config: Config, parameters: Record<string, Json>, env: ExecutionEnv) => Promise<Json>;

@@ -1,0 +1,40 @@
+import type { CodeError, LogLine } from "#lib/contracts/errors.ts";
+
+export interface SandboxRun {
+  language: "javascript";
+  code: string;
+  /** The parameters as JSON text: only JSON crosses into the guest. */
+  paramsJson: string;
+  /** Wall-clock limit of the run, in milliseconds. */
+  timeoutMs: number;
+  memoryLimitMb: number;
+  signal?: AbortSignal;
+}
+
+export const SANDBOX_ERROR_CODES = [
+  "SYNTAX",
+  "RUNTIME",
+  "TIMEOUT_SOFT",
+  "TIMEOUT_HARD",
+  "MEMORY",
+  "STACK",
+  "RESULT_TOO_LARGE",
+  "NOT_SERIALIZABLE",
+  "BLOCKED_API",
+  "EXECUTOR_RESTARTED",
+  "CANCELLED",
+] as const;
+export type SandboxErrorCode = (typeof SANDBOX_ERROR_CODES)[number];
+
+export type SandboxError = CodeError & { code: SandboxErrorCode };
+
+/** `resultJson` was made inside the guest and is passed on as text. Console lines arrive also when the run failed. */
+export type SandboxOutcome =
+  | { ok: true; resultJson: string; logs: LogLine[]; runMs: number }
+  | { ok: false; error: SandboxError; logs: LogLine[]; runMs: number };
+
+/** Runs strangers' code outside this process. Knows nothing of users, workspaces or tools. */
+export interface Sandbox {
+  run(run: SandboxRun): Promise<SandboxOutcome>;
+  close(): Promise<void>;
+}
