@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Id, ListQuery, Message, page, Timestamp } from "./common.ts";
+
+const Secret = z.string().min(1).max(16_384);
+
+/** The secret fields of each type of credential. Values go in and never come out. */
+export const CredentialData = {
+  api_key: z.strictObject({ apiKey: Secret }),
+  basic: z.strictObject({ username: z.string().min(1).max(1_024), password: z.string().max(16_384) }),
+  bearer: z.strictObject({ token: Secret }),
+} as const;
+
+export type CredentialType = keyof typeof CredentialData;
+export const CredentialType = z.enum(Object.keys(CredentialData) as [CredentialType, ...CredentialType[]]);
+
+const CredentialName = z.string().trim().min(1).max(100);
+
+export const CreateCredentialInput = z.discriminatedUnion("type", [
+  z.strictObject({ name: CredentialName, type: z.literal("api_key"), data: CredentialData.api_key }),
+  z.strictObject({ name: CredentialName, type: z.literal("basic"), data: CredentialData.basic }),
+  z.strictObject({ name: CredentialName, type: z.literal("bearer"), data: CredentialData.bearer }),
+]);
+export type CreateCredentialInput = z.output<typeof CreateCredentialInput>;
+
+/** Partial. `data` replaces the whole secret and must fit the type that the credential has. */
+export const UpdateCredentialInput = z.strictObject({
+  name: CredentialName.optional(),
+  data: z.union([CredentialData.api_key, CredentialData.basic, CredentialData.bearer]).optional(),
+});
+export type UpdateCredentialInput = z.output<typeof UpdateCredentialInput>;
+
+export const Credential = z.object({ id: Id, name: z.string(), type: CredentialType, createdAt: Timestamp, updatedAt: Timestamp });
+export type Credential = z.infer<typeof Credential>;
+
+export const ListCredentialsQuery = z.strictObject({ ...ListQuery.shape, type: CredentialType.optional() });
+export type ListCredentialsQuery = z.output<typeof ListCredentialsQuery>;
+export const CredentialChanged = z.object({ ...Message.shape, credential: Credential });
+export const CredentialList = page("credentials", Credential);

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { Id, ListQuery, page, Timestamp } from "./common.ts";
+import { CodeError, FieldError, Layer, LogLine } from "./errors.ts";
+import { Json } from "./json.ts";
+
+/** Runs a tool, endpoint or snippet. `version` picks an older definition; `timeoutMs` can only shorten the time it has. */
+export const ExecuteInput = z.strictObject({
+  parameters: z.record(z.string(), Json).default({}),
+  version: z.number().int().min(1).optional(),
+  timeoutMs: z.number().int().min(1).max(300_000).optional(),
+});
+export type ExecuteInput = z.output<typeof ExecuteInput>;
+
+export const ExecuteAnswer = z.object({
+  message: z.string(),
+  result: Json,
+  durationMs: z.number(),
+  logs: z.array(LogLine),
+  executionId: Id,
+});
+export type ExecuteAnswer = z.infer<typeof ExecuteAnswer>;
+
+export const SubjectType = z.enum(["tool", "endpoint", "snippet"]);
+export type SubjectType = z.infer<typeof SubjectType>;
+export const ExecutionStatus = z.enum(["succeeded", "failed"]);
+export type ExecutionStatus = z.infer<typeof ExecutionStatus>;
+export const ActorType = z.enum(["user", "token", "job", "hook"]);
+export type ActorType = z.infer<typeof ActorType>;
+export const ExecutionSource = z.enum(["api", "ui", "job", "hook"]);
+export type ExecutionSource = z.infer<typeof ExecutionSource>;
+
+/** One row of the log. Input and output are redacted, and cut when they are larger than the limit: then `…Truncated` is true. */
+export const Execution = z.object({
+  id: Id,
+  subjectType: SubjectType,
+  subjectId: Id,
+  version: z.number().int(),
+  actor: z.object({ type: ActorType, id: Id.nullable(), name: z.string().nullable() }),
+  source: ExecutionSource,
+  status: ExecutionStatus,
+  layer: Layer.nullable(),
+  input: Json,
+  inputBytes: z.number().int(),
+  inputTruncated: z.boolean(),
+  output: Json,
+  outputBytes: z.number().int(),
+  outputTruncated: z.boolean(),
+  error: z
+    .object({
+      message: z.string(),
+      retryable: z.boolean(),
+      errors: z.array(FieldError).optional(),
+      error: CodeError.optional(),
+      /** The server's own stack of an internal error, for owners and admins. */
+      internalStack: z.string().optional(),
+    })
+    .nullable(),
+  logs: z.array(LogLine),
+  /** Milliseconds by phase: validate, queue, run, connect, request, body … */
+  phases: z.record(z.string(), z.number()),
+  durationMs: z.number(),
+  cost: z.number(),
+  requestId: z.string(),
+  createdAt: Timestamp,
+});
+export type Execution = z.infer<typeof Execution>;
+
+export const ListLogsQuery = z.strictObject({
+  ...ListQuery.omit({ search: true }).shape,
+  status: ExecutionStatus.optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+});
+export type ListLogsQuery = z.output<typeof ListLogsQuery>;
+
+export const ListExecutionsQuery = z.strictObject({
+  ...ListLogsQuery.shape,
+  subjectType: SubjectType.optional(),
+  subjectId: Id.optional(),
+});
+export type ListExecutionsQuery = z.output<typeof ListExecutionsQuery>;
+
+export const LogList = page("logs", Execution);
+export type LogList = z.infer<typeof LogList>;
+export const ExecutionAnswer = z.object({ execution: Execution });

@@ -1,0 +1,92 @@
+import { IdParams, Message } from "../common.ts";
+import { ExecuteAnswer, ExecuteInput, ListLogsQuery, LogList } from "../executions.ts";
+import { CreateToolInput, ListToolsQuery, ToolAnswer, ToolChanged, ToolList, UpdateToolInput } from "../tools.ts";
+import { operation } from "./operation.ts";
+
+const base = "/api/custom-tools";
+const tag = "Tools";
+
+export const toolOperations = {
+  create: operation({
+    id: "createTool",
+    method: "POST",
+    path: base,
+    summary: "Register a tool",
+    tag,
+    allow: "tool:write",
+    body: CreateToolInput,
+    status: 201,
+    response: ToolChanged,
+  }),
+  list: operation({
+    id: "listTools",
+    method: "GET",
+    path: base,
+    summary: "List tools",
+    tag,
+    allow: "tool:read",
+    query: ListToolsQuery,
+    status: 200,
+    response: ToolList,
+  }),
+  get: operation({
+    id: "getTool",
+    method: "GET",
+    path: `${base}/{id}`,
+    summary: "Read a tool",
+    tag,
+    allow: "tool:read",
+    params: IdParams,
+    status: 200,
+    response: ToolAnswer,
+  }),
+  update: operation({
+    id: "updateTool",
+    method: "PUT",
+    path: `${base}/{id}`,
+    summary: "Change a tool; makes a new version",
+    tag,
+    allow: "tool:write",
+    params: IdParams,
+    body: UpdateToolInput,
+    ifMatch: true,
+    status: 200,
+    response: ToolChanged,
+  }),
+  delete: operation({
+    id: "deleteTool",
+    method: "DELETE",
+    path: `${base}/{id}`,
+    summary: "Delete a tool; its log stays",
+    tag,
+    allow: "tool:write",
+    params: IdParams,
+    status: 200,
+    response: Message,
+  }),
+  execute: operation({
+    id: "executeTool",
+    method: "POST",
+    path: `${base}/{id}/execute`,
+    summary: "Run a tool",
+    tag,
+    allow: "tool:run",
+    params: IdParams,
+    body: ExecuteInput,
+    anyText: true,
+    status: 200,
+    response: ExecuteAnswer,
+  }),
+  logs: operation({
+    id: "listToolLogs",
+    method: "GET",
+    path: `${base}/{id}/logs`,
+    summary: "List the executions of a tool, newest first",
+    tag,
+    allow: "execution:read",
+    params: IdParams,
+    query: ListLogsQuery,
+    status: 200,
+    response: LogList,
+  }),
+} as const;

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, TagList, Timestamp, Usage } from "./common.ts";
+import { Parameters } from "./parameters.ts";
+
+/** What a tool runs, by its type. Another type is one more member here and one more executor. */
+export const ToolConfigs = {
+  api_call: z.strictObject({ endpointId: Id }),
+  code_execution: z.strictObject({ snippetId: Id }),
+} as const;
+
+export const ToolType = z.enum(Object.keys(ToolConfigs) as [keyof typeof ToolConfigs, ...(keyof typeof ToolConfigs)[]]);
+export type ToolType = keyof typeof ToolConfigs;
+export type ToolConfig<T extends ToolType = ToolType> = { [K in T]: z.infer<(typeof ToolConfigs)[K]> }[T];
+
+const fields = {
+  name: Name,
+  displayName: DisplayName,
+  description: Description.default(""),
+  parameters: Parameters.default([]),
+  tags: TagList.default([]),
+  /** Price of one call in US dollars; each execution records it as its cost. */
+  pricePerCall: z.number().min(0).max(1_000_000).default(0),
+  enabled: z.boolean().default(true),
+};
+
+export const CreateToolInput = z.discriminatedUnion("type", [
+  z.strictObject({ ...fields, type: z.literal("api_call"), config: ToolConfigs.api_call }),
+  z.strictObject({ ...fields, type: z.literal("code_execution"), config: ToolConfigs.code_execution }),
+]);
+export type CreateToolInput = z.output<typeof CreateToolInput>;
+
+/** Partial. The type of a tool never changes; `config` is checked against it. */
+export const UpdateToolInput = z.strictObject({
+  name: Name.optional(),
+  displayName: DisplayName.optional(),
+  description: Description.optional(),
+  parameters: Parameters.optional(),
+  tags: TagList.optional(),
+  pricePerCall: fields.pricePerCall.unwrap().optional(),
+  enabled: z.boolean().optional(),
+  config: z.union([ToolConfigs.api_call, ToolConfigs.code_execution]).optional(),
+  version: ExpectedVersion,
+});
+export type UpdateToolInput = z.output<typeof UpdateToolInput>;
+
+export const Tool = z.object({
+  id: Id,
+  name: Name,
+  displayName: z.string(),
+  description: z.string(),
+  type: ToolType,
+  config: z.union([ToolConfigs.api_call, ToolConfigs.code_execution]),
+  parameters: Parameters,
+  tags: z.array(z.string()),
+  pricePerCall: z.number(),
+  enabled: z.boolean(),
+  version: z.number().int(),
+  usage: Usage,
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Tool = z.infer<typeof Tool>;
+
+export const ListToolsQuery = z.strictObject({
+  ...ListQuery.shape,
+  type: ToolType.optional(),
+  enabled: z.stringbool().optional(),
+  tag: z.string().max(50).optional(),
+});
+export type ListToolsQuery = z.output<typeof ListToolsQuery>;
+
+export const ToolAnswer = z.object({ tool: Tool });
+export const ToolChanged = z.object({ ...Message.shape, tool: Tool });
+export const ToolList = page("tools", Tool);
+export type ToolList = z.infer<typeof ToolList>;
