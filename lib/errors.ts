@@ -1,9 +1,14 @@
-import type { CodeError, ErrorCode, FieldError, Layer } from "#lib/contracts/errors.ts";
+import type { CodeError, ErrorCode, FieldError, Layer, LogLine } from "#lib/contracts/errors.ts";
 
 export interface AppErrorExtra {
   errors?: FieldError[];
   layer?: Layer;
+  retryable?: boolean;
   retryAfterMs?: number;
+  executionId?: string;
+  durationMs?: number;
+  logs?: LogLine[];
+  error?: CodeError;
   headers?: Record<string, string>;
   cause?: unknown;
 }

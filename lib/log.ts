@@ -8,13 +8,16 @@ function write(level: "info" | "warn" | "error", event: string, fields: Fields):
 export const log = {
   info: (event: string, fields: Fields = {}) => write("info", event, fields),
   warn: (event: string, fields: Fields = {}) => write("warn", event, fields),
-  error: (event: string, error: unknown, fields: Fields = {}) => write("error", event, { ...fields, ...describe(error) }),
+  error: (event: string, error: unknown, fields: Fields = {}) => write("error", event, { ...fields, ...toFields(error) }),
 };
 
 /** Messages of database and network errors can quote values, so only the name, code and stack frames are kept. */
-function describe(error: unknown): Fields {
+function toFields(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 8);
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8);
   return { error: error.name, ...(code === undefined ? {} : { code }), stack: frames };
 }

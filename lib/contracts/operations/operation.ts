@@ -22,8 +22,8 @@ export interface Operation {
   readonly bodyBytesMax?: number;
   /** The body may hold any JSON text, NUL and lone surrogates included; elsewhere text must be storable. */
   readonly anyText?: boolean;
-  /** The update takes `If-Match` with the version that it was made from. */
-  readonly ifMatch?: boolean;
+  /** Key of the resource whose `version` is the answer's ETag; an update takes it back as `If-Match`. */
+  readonly versioned?: string;
 }
 
 /** Keeps the literal types of an operation, so that handlers see their own inputs. */

@@ -1,0 +1,51 @@
+import { createHmac, hash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { dataDir, env } from "#lib/env.ts";
+import { singleton } from "#lib/singleton.ts";
+import type { KeyRing, RootKey } from "./key-ring.ts";
+
+/**
+ * The root keys: `SINTRA_SECRET` (several, separated by commas: the first seals, all open) or, without it,
+ * a key that the first start writes into the data folder.
+ */
+export function rootKeys(): KeyRing {
+  return singleton("root-keys", () => {
+    const configured = env()
+      .SINTRA_SECRET?.split(",")
+      .map((secret) => secret.trim())
+      .filter((secret) => secret !== "");
+    return { keys: (configured?.length ? configured : [storedSecret()]).map(toKey) };
+  });
+}
+
+/** A secret for one purpose, from the newest root key: knowing it tells nothing of the root key or of another purpose. */
+export function derivedSecret(purpose: string): string {
+  return createHmac("sha256", rootKeys().keys[0]?.secret ?? "")
+    .update(`sintra:${purpose}`)
+    .digest("base64url");
+}
+
+/** Where the generated root key lies. Who copies the database must copy this file, too. */
+export function rootKeyFile(): string {
+  return path.join(dataDir(), "root-key");
+}
+
+function storedSecret(): string {
+  const file = rootKeyFile();
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const secret = randomBytes(32).toString("base64url");
+  try {
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+    return secret;
+  } catch (error) {
+    // Another process of this installation was first.
+    if (existsSync(file)) return readFileSync(file, "utf8").trim();
+    throw error;
+  }
+}
+
+function toKey(secret: string): RootKey {
+  return { id: hash("sha256", `sintra:key-id:${secret}`, "hex").slice(0, 12), secret };
+}

@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import { authorize, type CtxOf } from "#lib/auth/authorize.ts";
+import type { Operation } from "#lib/contracts/operations/operation.ts";
+import { AppError } from "#lib/errors.ts";
+import { expectedVersion } from "./if-match.ts";
+import { parseInput } from "./parse-input.ts";
+import { toProblem } from "./problem.ts";
+import { rateLimit } from "./rate-limit.ts";
+import { readJson } from "./read-json.ts";
+import { requestIdOf } from "./request-id.ts";
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface RouteInput<O extends Operation> {
+  ctx: CtxOf<O["allow"]>;
+  params: Output<O["params"]>;
+  query: Output<O["query"]>;
+  body: Output<O["body"]>;
+}
+
+type Handler<O extends Operation> = (input: RouteInput<O>) => Promise<z.input<O["response"]> & object> | (z.input<O["response"]> & object);
+export type RouteHandler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+
+/**
+ * A route handler from its contract: who may call is settled before a byte of the body is read, every input is parsed,
+ * every failure becomes a problem document.
+ */
+export function route<const O extends Operation>(operation: O, handler: Handler<O>): RouteHandler {
+  return async (request, context) => {
+    const requestId = requestIdOf(request);
+    let headers: Record<string, string> = { "X-Request-Id": requestId };
+    try {
+      const { ctx, caller } = await authorize(request, operation.allow, requestId);
+      headers = { ...headers, ...(await rateLimit(caller)) };
+      const params = operation.params && parseInput(operation.params, await context.params, "path");
+      const query = operation.query && parseInput(operation.query, queryOf(request), "query");
+      const body = operation.body && parseInput(operation.body, await readBody(request, operation), "body");
+      // Each part was parsed by the schema that its type is made from.
+      const answer = await handler({ ctx, params, query, body } as RouteInput<O>);
+      return toResponse(answer, operation, headers);
+    } catch (error) {
+      return toProblem(error, requestId, headers);
+    }
+  };
+}
+
+async function readBody(request: Request, operation: Operation): Promise<unknown> {
+  const body = await readJson(request, { bytesMax: operation.bodyBytesMax, anyText: operation.anyText });
+  const version = operation.method === "PUT" && operation.versioned !== undefined ? expectedVersion(request) : undefined;
+  return version === undefined || typeof body !== "object" || body === null ? body : { ...body, version };
+}
+
+function queryOf(request: Request): Record<string, string> {
+  const start = request.url.indexOf("?");
+  if (start === -1) return {};
+  const query = Object.fromEntries(new URLSearchParams(request.url.slice(start)));
+  if (Object.values(query).some((value) => value.includes("\0"))) throw new AppError("invalid_request", "The query holds a NUL character");
+  return query;
+}
+
+function toResponse(answer: object, operation: Operation, headers: Record<string, string>): Response {
+  const etag = operation.versioned === undefined ? {} : { ETag: etagOf(answer, operation.versioned) };
+  return new Response(JSON.stringify(answer), {
+    status: operation.status,
+    headers: { "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers, ...etag },
+  });
+}
+
+function etagOf(answer: object, key: string): string {
+  // The contract of a versioned operation has a resource with a version under this key.
+  const { version } = (answer as Record<string, { version: number }>)[key] ?? { version: 0 };
+  return `"${version}"`;
+}
