@@ -1,0 +1,25 @@
+import type { PhaseName } from "#lib/egress/egress.ts";
+
+interface Dial {
+  endedAt: number;
+  dnsMs: number | undefined;
+  connectMs: number | undefined;
+}
+
+/** Hands the cost of a new connection to the first call that waited for it: undici connects on its own, apart from any call. */
+export class DialTimes {
+  readonly #byOrigin = new Map<string, Dial>();
+
+  add(origin: string, dial: Dial): void {
+    this.#byOrigin.set(origin, dial);
+  }
+
+  report(origin: string, since: number, onPhase: (name: PhaseName, ms: number) => void): void {
+    const dial = this.#byOrigin.get(origin);
+    if (dial === undefined) return;
+    this.#byOrigin.delete(origin);
+    if (dial.endedAt < since) return;
+    if (dial.dnsMs !== undefined) onPhase("dns", dial.dnsMs);
+    if (dial.connectMs !== undefined) onPhase("connect", dial.connectMs);
+  }
+}

@@ -1,0 +1,8 @@
+/** One request of a call; redirects make further ones. */
+export interface Hop {
+  url: URL;
+  method: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string | Buffer | undefined;
+}

@@ -1,0 +1,43 @@
+import type { Hop } from "#lib/egress/hop.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+
+export interface Credentials {
+  /** Header names in lower case. */
+  headers: readonly string[];
+  queryParams: readonly string[];
+}
+
+const ALWAYS_SENSITIVE = ["authorization", "cookie", "proxy-authorization"];
+
+/** The request that a redirect asks for (RFC 9110 section 15.4), or undefined when the answer is no redirect. */
+export function nextHop(hop: Hop, status: number, location: string | undefined, credentials: Credentials): Hop | undefined {
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
+  const url = URL.parse(location, hop.url);
+  if (url === null) throw new ExecutorFailure("upstream", `${hop.url.host} redirects to something that is no address`);
+  url.username = "";
+  url.password = "";
+  const next = dropsBody(status, hop.method) ? withoutBody(hop, url) : { ...hop, url };
+  return url.origin === hop.url.origin ? next : withoutCredentials(hop.url, next, credentials);
+}
+
+function dropsBody(status: number, method: string): boolean {
+  if (status === 303) return method !== "GET" && method !== "HEAD";
+  return (status === 301 || status === 302) && method === "POST";
+}
+
+function withoutBody({ headers }: Hop, url: URL): Hop {
+  const kept = Object.entries(headers).filter(([name]) => !name.startsWith("content-"));
+  return { url, method: "GET", headers: Object.fromEntries(kept), body: undefined };
+}
+
+function withoutCredentials(from: URL, hop: Hop, credentials: Credentials): Hop {
+  const sensitive = [...ALWAYS_SENSITIVE, ...credentials.headers];
+  const queryParams = credentials.queryParams.filter((name) => hop.url.searchParams.has(name));
+  const carries = queryParams.length > 0 || sensitive.some((name) => Object.hasOwn(hop.headers, name));
+  if (carries && from.protocol === "https:" && hop.url.protocol === "http:") {
+    throw new ExecutorFailure("policy", `${from.host} redirects a call with credentials from https to http`);
+  }
+  for (const name of queryParams) hop.url.searchParams.delete(name);
+  const kept = Object.entries(hop.headers).filter(([name]) => !sensitive.includes(name));
+  return { ...hop, headers: Object.fromEntries(kept) };
+}
