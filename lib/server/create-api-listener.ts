@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { log } from "#lib/log.ts";
+import { AppError } from "#lib/errors.ts";
+import { toProblem } from "#lib/http/problem.ts";
+import { requestIdOf } from "#lib/http/request-id.ts";
 import type { RouteHandler } from "#lib/server/load-route.ts";
-import { problemResponse } from "#lib/server/problem-response.ts";
 import type { RouteMatch } from "#lib/server/route-table.ts";
 import { sendResponse } from "#lib/server/send-response.ts";
 import type { ApiLane } from "#lib/server/with-automatic-methods.ts";
@@ -27,7 +28,7 @@ export function createApiListener(hostname: string): ApiListener {
     hostname,
     // A replaced global Response would no longer be what `fetch` returns.
     overrideGlobalObjects: false,
-    errorHandler: () => problemResponse("invalid_request", "The request line or the Host header is malformed."),
+    errorHandler: () => toProblem(new AppError("invalid_request", "The request line or the Host header is malformed"), randomUUID()),
   });
   return (incoming, outgoing, match) => {
     (incoming as Routed)[MATCH] = match;
@@ -41,7 +42,7 @@ async function serve(request: Request, { incoming, outgoing }: HttpBindings): Pr
     await sendResponse(request.method === "HEAD" ? withoutBody(response) : response, outgoing);
   } catch (error) {
     if (outgoing.headersSent) outgoing.destroy();
-    if (!outgoing.destroyed) await sendResponse(toInternalProblem(request, error), outgoing);
+    if (!outgoing.destroyed) await sendResponse(toProblem(error, requestIdOf(request)), outgoing);
   }
   return RESPONSE_ALREADY_SENT;
 }
@@ -53,12 +54,6 @@ async function callHandler(request: Request, match: RouteMatch<ApiLane> | undefi
   const response = await handler(request, match.params === undefined ? STATIC_CONTEXT : { params: Promise.resolve(match.params) });
   assertSendable(response);
   return response;
-}
-
-function toInternalProblem(request: Request, error: unknown): Response {
-  const requestId = randomUUID();
-  log.error("route.crashed", error, { requestId, method: request.method });
-  return problemResponse("internal", "The request failed on our side. The log has more under this request id.", requestId);
 }
 
 /** Routes come from compiled modules, so their return type is a promise of the compiler only. `Response.error()` has status 0. */

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { problemResponse } from "#lib/server/problem-response.ts";
+import { AppError } from "#lib/errors.ts";
+import { toProblem } from "#lib/http/problem.ts";
+import { sendResponse } from "#lib/server/send-response.ts";
 
 /** Answers a path whose percent-encoding is no UTF-8. */
-export async function sendMalformedPath(outgoing: ServerResponse): Promise<void> {
-  const response = problemResponse("invalid_request", "The path is not valid percent-encoded UTF-8.");
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+export function sendMalformedPath(outgoing: ServerResponse): Promise<void> {
+  return sendResponse(toProblem(new AppError("invalid_request", "The path is not percent-encoded UTF-8"), randomUUID()), outgoing);
 }

@@ -1,5 +1,7 @@
+import { AppError } from "#lib/errors.ts";
+import { toProblem } from "#lib/http/problem.ts";
+import { requestIdOf } from "#lib/http/request-id.ts";
 import type { RouteHandler, RouteHandlers } from "#lib/server/load-route.ts";
-import { problemResponse } from "#lib/server/problem-response.ts";
 
 export interface ApiLane {
   handlers: RouteHandlers;
@@ -16,7 +18,9 @@ export function withAutomaticMethods(own: RouteHandlers): ApiLane {
   if (!own.has("OPTIONS")) handlers.set("OPTIONS", () => new Response(null, { status: 204, headers: { allow } }));
   return {
     handlers,
-    notAllowed: (request) =>
-      problemResponse("method_not_allowed", `This resource does not answer ${request.method}.`, undefined, { allow }),
+    notAllowed: (request) => {
+      const refusal = new AppError("method_not_allowed", `This resource does not answer ${request.method}`, { headers: { Allow: allow } });
+      return toProblem(refusal, requestIdOf(request));
+    },
   };
 }
