@@ -1,0 +1,61 @@
+import { SANDBOX_LIMITS } from "../../limits.ts";
+import type { SandboxError, SandboxErrorCode } from "../../types.ts";
+import type { GuestFailure } from "./guest.ts";
+import { locateError } from "./locate-error.ts";
+
+/** What the host knows about a failed run without asking the guest. */
+export interface RunFacts {
+  phase: "compile" | "run" | "result";
+  timeoutMs: number;
+  memoryLimitMb: number;
+  timedOut: boolean;
+  /** The WebAssembly code itself stopped; the guest's memory is in no defined state. */
+  trapped: boolean;
+  /** The trap was an overflow of the stack of the process. */
+  hostStackFull: boolean;
+  /** The guest was refused memory, or stopped for what it already had. */
+  memoryFull: boolean;
+}
+
+/** Names a failure by what is known to have happened; the guest's own words are only shown. */
+export function classifyError(code: string, failure: GuestFailure | undefined, facts: RunFacts): SandboxError {
+  const found = codeOf(failure, facts);
+  const own = ownWords(found, facts) ?? (failure ? undefined : wordsForSilence(facts));
+  const place = locateError(code, failure?.stack ?? "");
+  const name = own?.name ?? (failure?.name || "Error");
+  const message = own?.message ?? failure?.message ?? "";
+  return { code: found, name, message, ...place };
+}
+
+function codeOf(failure: GuestFailure | undefined, facts: RunFacts): SandboxErrorCode {
+  if (facts.timedOut) return "TIMEOUT_SOFT";
+  if (facts.hostStackFull || failure?.kind === "stack") return "STACK";
+  if (failure?.kind === "memory" || (facts.memoryFull && isEngineFailure(failure))) return "MEMORY";
+  if (facts.phase === "compile" && failure) return "SYNTAX";
+  if (failure?.kind === "blocked") return "BLOCKED_API";
+  if (failure?.kind === "serialize") return "NOT_SERIALIZABLE";
+  if (failure?.kind === "large") return "RESULT_TOO_LARGE";
+  return "RUNTIME";
+}
+
+/** Out of memory may surface as a thrown null, or leave nothing that could be read. */
+function isEngineFailure(failure: GuestFailure | undefined): boolean {
+  return failure === undefined || failure.kind === "null" || failure.kind === "engine";
+}
+
+function wordsForSilence(facts: RunFacts): { name: string; message: string } {
+  if (facts.trapped) return { name: "EngineError", message: "The JavaScript engine stopped while it ran this code." };
+  return { name: "AwaitError", message: "The code waits for a promise that nothing can settle any more." };
+}
+
+function ownWords(code: SandboxErrorCode, facts: RunFacts): { name: string; message: string } | undefined {
+  const resultKb = SANDBOX_LIMITS.resultBytesMax / 1024;
+  const words: { [C in SandboxErrorCode]?: [string, string] } = {
+    TIMEOUT_SOFT: ["TimeoutError", `The code ran longer than ${facts.timeoutMs} ms and was stopped.`],
+    MEMORY: ["MemoryError", `The code needed more than ${facts.memoryLimitMb} MB of memory.`],
+    STACK: ["StackError", `The code nests deeper than the stack of ${SANDBOX_LIMITS.stackBytes / 1024} KB allows.`],
+    RESULT_TOO_LARGE: ["ResultError", `The result is larger than ${resultKb} KB as JSON.`],
+  };
+  const found = words[code];
+  return found && { name: found[0], message: found[1] };
+}

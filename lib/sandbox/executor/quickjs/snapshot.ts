@@ -1,0 +1,122 @@
+import type { Guest } from "./guest.ts";
+
+const PAGE = 4096;
+/** Of the engine's own 5 MB stack, what a guest limited to 256 KB can have written to. */
+const USED_STACK_BYTES = 320 * 1024;
+/** Zeroed variables at the end of the static data look like unused memory; no guest's stack reaches down this far. */
+const DATA_MARGIN_BYTES = 16 * 1024;
+const DATA_BYTES_MAX = 1024 * 1024;
+const PROBE_BYTES = 3 * 1024 * 1024;
+
+export interface PageDiff {
+  stackPointer: number;
+  pages: { at: number; bytes: Uint8Array }[];
+  byteCount: number;
+}
+
+/**
+ * The whole state of a booted guest: static data, heap and stack pointer. This build has no other mutable global and never changes its function
+ * table, so putting these back gives exactly the world that was there when the snapshot was taken.
+ */
+export class Snapshot {
+  readonly #data: Uint8Array;
+  readonly #heap: Uint8Array;
+  readonly #heapStart: number;
+  readonly #end: number;
+  readonly #stackPointer: number;
+  readonly #breakAt: number;
+
+  constructor(guest: Guest) {
+    this.#stackPointer = guest.instance.stackPointer.get();
+    const memory = guest.memory.bytes;
+    const stackPage = Math.floor(this.#stackPointer / PAGE);
+    this.#heapStart = this.#stackPointer;
+    this.#end = lastUsedPage(memory) + PAGE;
+    // Static data lies below the stack; the stack grows down towards it and the boot has used only its top.
+    const dataEnd = endOfData(memory, stackPage);
+    this.#data = memory.slice(0, dataEnd);
+    this.#heap = memory.slice(this.#heapStart, this.#end);
+    this.#breakAt = findBreak(guest, dataEnd, this.#heapStart);
+    memory.fill(0, dataEnd, this.#stackPointer);
+    this.restore(guest);
+  }
+
+  /** Bytes of heap that the current run has taken from the system. */
+  heapBytes(guest: Guest): number {
+    return Math.max(0, guest.memory.readWord(this.#breakAt) - this.#heapStart);
+  }
+
+  /** Puts the world back. Not for an instance that has trapped: what that left behind is not known. */
+  restore(guest: Guest): void {
+    const memory = guest.memory.bytes;
+    const used = Math.min(guest.memory.readWord(this.#breakAt), memory.length);
+    memory.fill(0, this.#end, Math.max(used, this.#end));
+    memory.fill(0, this.#stackPointer - USED_STACK_BYTES, this.#stackPointer);
+    memory.set(this.#data, 0);
+    memory.set(this.#heap, this.#heapStart);
+    guest.instance.stackPointer.set(this.#stackPointer);
+  }
+
+  /** What has changed since the snapshot; laid over a restored world it gives the present one. */
+  diff(guest: Guest): PageDiff {
+    const memory = guest.memory.bytes;
+    const pages: PageDiff["pages"] = [];
+    const collect = (from: number, to: number, old: Uint8Array, oldFrom: number) => {
+      for (let at = from; at < to; at = Math.min(to, (Math.floor(at / PAGE) + 1) * PAGE)) {
+        const end = Math.min(to, (Math.floor(at / PAGE) + 1) * PAGE);
+        const now = memory.subarray(at, end);
+        if (Buffer.compare(now, old.subarray(at - oldFrom, end - oldFrom)) !== 0) pages.push({ at, bytes: now.slice() });
+      }
+    };
+    collect(0, this.#data.length, this.#data, 0);
+    collect(this.#heapStart, this.#end, this.#heap, this.#heapStart);
+    const grownTo = Math.min(guest.memory.readWord(this.#breakAt), memory.length);
+    if (grownTo > this.#end) pages.push({ at: this.#end, bytes: memory.slice(this.#end, grownTo) });
+    return { stackPointer: guest.instance.stackPointer.get(), pages, byteCount: pages.reduce((sum, page) => sum + page.bytes.length, 0) };
+  }
+
+  apply(guest: Guest, diff: PageDiff): void {
+    const memory = guest.memory.bytes;
+    for (const page of diff.pages) memory.set(page.bytes, page.at);
+    guest.instance.stackPointer.set(diff.stackPointer);
+  }
+}
+
+function isZero(memory: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (memory[at] !== 0) return false;
+  return true;
+}
+
+function lastUsedPage(memory: Uint8Array): number {
+  let at = memory.length - PAGE;
+  while (at > 0 && isZero(memory, at, at + PAGE)) at -= PAGE;
+  return at;
+}
+
+function endOfData(memory: Uint8Array, stackPage: number): number {
+  let page = stackPage - 1;
+  while (page > 0 && !isZero(memory, page * PAGE, (page + 1) * PAGE)) page -= 1;
+  while (page > 0 && isZero(memory, page * PAGE, (page + 1) * PAGE)) page -= 1;
+  const end = (page + 1) * PAGE + DATA_MARGIN_BYTES;
+  if (end > DATA_BYTES_MAX) throw new Error("The guest's static data was not found.");
+  return end;
+}
+
+/** Finds the allocator's word for the end of the heap: the one in the static data that moves with a large allocation. */
+function findBreak(guest: Guest, dataEnd: number, heapStart: number): number {
+  const before = words(guest, dataEnd);
+  const block = guest.ffi._malloc(PROBE_BYTES);
+  const after = words(guest, dataEnd);
+  const slack = 128 * 1024;
+  const found = after.findIndex((word, index) => {
+    const moved = word - (before[index] ?? 0);
+    const isBreak = (before[index] ?? 0) > heapStart && word >= block + PROBE_BYTES && word <= guest.memory.bytes.length;
+    return isBreak && moved >= PROBE_BYTES - slack && moved <= PROBE_BYTES + slack;
+  });
+  if (block === 0 || found < 0) throw new Error("The end of the guest's heap was not found.");
+  return found * 4;
+}
+
+function words(guest: Guest, dataEnd: number): Uint32Array {
+  return new Uint32Array(guest.memory.bytes.slice(0, dataEnd).buffer);
+}
