@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { StartError } from "#lib/start-error.ts";
 
 const flag = z
   .enum(["true", "false", "1", "0", ""])
@@ -51,7 +52,13 @@ function parseEnv(): Env {
   const result = Env.safeParse(process.env);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`Invalid settings. ${problems.join("; ")}. See .env.example.`);
+  throw new StartError(`Invalid settings. ${problems.join("; ")}. See .env.example.`);
+}
+
+/** Tells this process where the embedded server is, once it is up. */
+export function setDatabaseUrl(url: string): void {
+  process.env["DATABASE_URL"] = url;
+  parsed = undefined;
 }
 
 /** Folder of generated state (embedded database, root key), absolute. */

@@ -1,0 +1,17 @@
+import { env } from "#lib/env.ts";
+import type { Job } from "#lib/jobs/job.ts";
+import { log } from "#lib/log.ts";
+import { pruneExecutions } from "#lib/services/executions/prune-executions.ts";
+
+const DAY_MS = 86_400_000;
+
+export const pruneExecutionsJob: Job = {
+  name: "prune-executions",
+  cron: "20 3 * * *",
+  expireInSeconds: 3600,
+  async run(signal) {
+    const before = new Date(Date.now() - env().SINTRA_LOG_RETENTION_DAYS * DAY_MS);
+    const deleted = await pruneExecutions({ before, signal });
+    log.info("jobs.executions_pruned", { deleted, before: before.toISOString() });
+  },
+};

@@ -1,0 +1,13 @@
+import type { Job } from "#lib/jobs/job.ts";
+import { log } from "#lib/log.ts";
+import { pruneInvitations } from "#lib/services/invitations/prune-invitations.ts";
+
+export const pruneExpiredJob: Job = {
+  name: "prune-expired",
+  cron: "50 3 * * *",
+  expireInSeconds: 600,
+  async run() {
+    const deleted = await pruneInvitations(new Date());
+    log.info("jobs.invitations_pruned", { deleted });
+  },
+};

@@ -1,0 +1,73 @@
+import { PgBoss } from "pg-boss";
+import { databaseUrl } from "#lib/db/pool.ts";
+import type { Job } from "#lib/jobs/job.ts";
+import { JOBS } from "#lib/jobs/jobs.ts";
+import { log } from "#lib/log.ts";
+import { onShutdown } from "#lib/shutdown.ts";
+import { singleton } from "#lib/singleton.ts";
+
+/** Scheduled work may wait half a minute; asking more often only loads the database. */
+const POLLING_SECONDS = 30;
+const STOP_TIMEOUT_MS = 8000;
+/** While the database is away every poll fails; one line a minute says so. */
+const ERROR_LOG_EVERY_MS = 60_000;
+
+interface Runner {
+  boss: PgBoss | undefined;
+  takeBack: () => void;
+}
+
+/** Runs the jobs in this process until `stopJobs` or the shutdown. Does nothing when they run already. */
+export async function startJobs(jobs: Job[] = JOBS): Promise<void> {
+  const runner = theRunner();
+  if (runner.boss !== undefined) return;
+  const boss = new PgBoss({ connectionString: databaseUrl(), schema: "pgboss", max: 2, application_name: "sintra-jobs" });
+  runner.boss = boss;
+  logErrors(boss);
+  runner.takeBack = onShutdown("jobs", stopJobs);
+  try {
+    await boss.start();
+    for (const job of jobs) await offer(boss, job);
+  } catch (error) {
+    await stopJobs();
+    throw error;
+  }
+}
+
+/** Takes no more work, lets what runs finish within a limit, and closes the connections. */
+export async function stopJobs(): Promise<void> {
+  const runner = theRunner();
+  const { boss } = runner;
+  if (boss === undefined) return;
+  runner.boss = undefined;
+  runner.takeBack();
+  await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+}
+
+/** Asks for a run now; whichever process is free takes it. */
+export async function runJobNow(name: string): Promise<void> {
+  const { boss } = theRunner();
+  if (boss === undefined) throw new Error("The jobs were not started in this process");
+  await boss.send(name);
+}
+
+function theRunner(): Runner {
+  return singleton<Runner>("jobs", () => ({ boss: undefined, takeBack: () => undefined }));
+}
+
+async function offer(boss: PgBoss, { name, cron, expireInSeconds, run }: Job): Promise<void> {
+  await boss.createQueue(name, { policy: "stately", retryLimit: 2, retryDelay: 60, expireInSeconds });
+  await boss.work(name, { pollingIntervalSeconds: POLLING_SECONDS }, async ([job]) => {
+    if (job !== undefined) await run(job.signal);
+  });
+  await boss.schedule(name, cron, null, { tz: "UTC", missed: "once" });
+}
+
+function logErrors(boss: PgBoss): void {
+  let silentUntil = 0;
+  boss.on("error", (error) => {
+    if (Date.now() < silentUntil) return;
+    silentUntil = Date.now() + ERROR_LOG_EVERY_MS;
+    log.error("jobs.failed", error);
+  });
+}

@@ -1,0 +1,43 @@
+import os from "node:os";
+import path from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "./scripts/steps/find-chromium.ts";
+
+const port = 4173;
+const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const executablePath = findChromium();
+const dataDir = path.join(os.tmpdir(), `sintra-e2e-${process.pid}`);
+
+/** Browser journeys against the production build, on an empty database of their own. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] === "true",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: [...root, ...quiet], ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    command: "node scripts/bootstrap.mjs start",
+    url: `http://localhost:${port}/api/health`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    env: { PORT: String(port), DATABASE_URL: "", SINTRA_DATA_DIR: dataDir, SINTRA_OPEN_SIGNUP: "true" },
+  },
+});

@@ -1,0 +1,37 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureChromium } from "../steps/ensure-chromium.ts";
+import { filesOf } from "../steps/fingerprint.ts";
+import { runProgram } from "../steps/run-program.ts";
+import { say } from "../steps/say.ts";
+import type { Check, Tally } from "./check.ts";
+
+export const browserJourneys: Check = {
+  title: "Browser journeys",
+  async run(life) {
+    if (!(await ensureChromium(life))) return noBrowser();
+    const folder = mkdtempSync(path.join(os.tmpdir(), "sintra-report-"));
+    const report = path.join(folder, "playwright.json");
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    const { exitCode } = await runProgram(life, "node", ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { env });
+    const tally = readReport(report);
+    rmSync(folder, { recursive: true, force: true });
+    return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  },
+};
+
+function noBrowser(): Tally {
+  const journeys = filesOf("e2e").filter((file) => /\.(test|spec)\.ts$/.test(file)).length;
+  say(
+    `SKIPPED: ${journeys} files of browser journeys, because no Chromium was found or could be installed. Install one, or set CHROMIUM_PATH.`,
+  );
+  // On a build server a skipped suite would look like a passed one.
+  return { passed: 0, failed: process.env["CI"] === "true" ? 1 : 0 };
+}
+
+function readReport(file: string): Tally {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(file, "utf8")) as { stats: { expected: number; flaky: number; unexpected: number } };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
