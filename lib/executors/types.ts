@@ -1,5 +1,6 @@
-import type { Json } from "#lib/contracts/json.ts";
 import type { LogLine } from "#lib/contracts/errors.ts";
+import type { Json } from "#lib/contracts/json.ts";
+import type { Egress } from "#lib/egress/egress.ts";
 
 /** What an executor may use: it is handed everything, it looks nothing up. */
 export interface ExecutionEnv {
@@ -7,6 +8,8 @@ export interface ExecutionEnv {
   signal: AbortSignal;
   /** Milliseconds the execution may take in all. */
   timeoutMs: number;
+  /** The only way to the network. */
+  egress: Egress;
   /** Receives console lines and phases while the execution goes on, so that a failed one keeps them. */
   record: ExecutionRecorder;
 }

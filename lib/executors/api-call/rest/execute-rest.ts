@@ -1,0 +1,49 @@
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { applyAuth, type OutgoingRequest } from "#lib/executors/api-call/rest/apply-auth.ts";
+import { buildBody, type RestBody } from "#lib/executors/api-call/rest/build-body.ts";
+import { buildUrl } from "#lib/executors/api-call/rest/build-url.ts";
+import { invalidParameter } from "#lib/executors/api-call/rest/invalid-parameter.ts";
+import { readAnswer } from "#lib/executors/api-call/rest/read-answer.ts";
+import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import { sortParameters } from "#lib/executors/api-call/rest/sort-parameters.ts";
+import { toStatusFailure } from "#lib/executors/api-call/rest/to-status-failure.ts";
+import { toText } from "#lib/executors/api-call/rest/to-text.ts";
+import type { Executor } from "#lib/executors/types.ts";
+
+const ACCEPT = "application/json, text/*;q=0.9, */*;q=0.5";
+
+/** Calls one endpoint of a REST API; its output is the parsed answer. */
+export const executeRest: Executor<RestCall> = async (call, parameters, env): Promise<Json> => {
+  const { path, query, header, body: fields } = sortParameters(call, parameters);
+  const body = buildBody(call, fields);
+  const request: OutgoingRequest = {
+    url: buildUrl(call.baseUrl, call.path, path, query),
+    headers: buildHeaders(call.defaultHeaders, header, body),
+  };
+  const sensitive = applyAuth(call.auth, request);
+  const answer = await env.egress.request({
+    ...request,
+    ...sensitive,
+    ...(body === undefined ? {} : { body: body.text }),
+    method: call.method,
+    timeoutMs: Math.min(call.timeoutMs, env.timeoutMs),
+    maxResponseBytes: call.maxResponseBytes,
+    signal: env.signal,
+    onPhase: env.record.phase,
+  });
+  if (answer.status < 200 || answer.status > 299) throw toStatusFailure(answer, call.auth);
+  return readAnswer(answer);
+};
+
+/** The connector's headers, over them the parameters; the body's own type unless one of the two chose another. */
+function buildHeaders(defaults: RestCall["defaultHeaders"], values: JsonObject, body: RestBody | undefined): Record<string, string> {
+  const headers: Record<string, string> = { accept: ACCEPT, ...(body === undefined ? {} : { "content-type": body.contentType }) };
+  for (const [name, value] of Object.entries(defaults)) headers[name.toLowerCase()] = value;
+  for (const [name, value] of Object.entries(values)) {
+    const text = toText(name, value);
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text))
+      throw invalidParameter(name, "has a line break or another character that headers cannot carry");
+    headers[name.toLowerCase()] = text;
+  }
+  return headers;
+}

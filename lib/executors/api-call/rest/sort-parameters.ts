@@ -1,0 +1,48 @@
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { invalidParameters } from "#lib/executors/api-call/rest/invalid-parameter.ts";
+import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+
+export interface SortedParameters {
+  path: JsonObject;
+  query: JsonObject;
+  header: JsonObject;
+  /** What is declared nowhere else. */
+  body: JsonObject;
+}
+
+const PLACES = [
+  ["path", "pathParams"],
+  ["query", "queryParams"],
+  ["header", "headerParams"],
+] as const;
+
+/** Puts each parameter where the endpoint declares it. What is declared nowhere belongs to the body, or is refused where there is none. */
+export function sortParameters(call: RestCall, parameters: Record<string, Json>): SortedParameters {
+  const sorted: SortedParameters = { path: {}, query: {}, header: {}, body: {} };
+  const declared = new Set<string>();
+  const missing: string[] = [];
+  for (const [place, list] of PLACES) {
+    for (const { name, required } of call[list]) {
+      declared.add(name);
+      const value = Object.hasOwn(parameters, name) ? (parameters[name] ?? null) : null;
+      if (value !== null) sorted[place][name] = value;
+      else if (required === true || place === "path") missing.push(name);
+    }
+  }
+  const rest = Object.entries(parameters).filter(([name]) => !declared.has(name));
+  const unknown = takesBody(call) ? [] : rest.map(([name]) => name);
+  if (missing.length > 0 || unknown.length > 0) {
+    throw invalidParameters([
+      ...missing.map((name) => ({ path: `parameters.${name}`, message: "is required" })),
+      ...unknown.map((name) => ({ path: `parameters.${name}`, message: "is not a parameter of this endpoint" })),
+    ]);
+  }
+  sorted.body = Object.fromEntries(rest);
+  return sorted;
+}
+
+/** A DELETE has a body only where the endpoint describes one; the methods that only read have none. */
+function takesBody({ method, bodyType, bodySchema }: RestCall): boolean {
+  if (bodyType === "none") return false;
+  return method === "POST" || method === "PUT" || method === "PATCH" || (method === "DELETE" && bodySchema !== null);
+}

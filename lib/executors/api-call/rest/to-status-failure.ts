@@ -1,0 +1,35 @@
+import type { Layer } from "#lib/contracts/errors.ts";
+import type { EgressAnswer } from "#lib/egress/egress.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+import { redactSecrets } from "#lib/executors/api-call/rest/redact-secrets.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import { retryAfterMs } from "#lib/executors/api-call/rest/retry-after-ms.ts";
+
+const EXCERPT_CHARS_MAX = 300;
+const EXCERPT_BYTES_READ = 262_144;
+const LAYERS: Record<number, Layer> = { 401: "auth", 403: "auth", 429: "rate_limit" };
+
+/** An answer that is no success, with the beginning of what the upstream says about it. */
+export function toStatusFailure({ status, headers, body }: EgressAnswer, auth: ResolvedAuth): ExecutorFailure {
+  const retryable = status === 408 || status === 429 || status >= 500;
+  const wait = retryable ? retryAfterMs(headerOf(headers["retry-after"])) : undefined;
+  const excerpt = excerptOf(body, headerOf(headers["content-type"]) ?? "", auth);
+  const message = `The upstream answered with status ${status}${excerpt === "" ? "" : `: ${excerpt}`}`;
+  return new ExecutorFailure(LAYERS[status] ?? "upstream", message, { retryable, ...(wait === undefined ? {} : { retryAfterMs: wait }) });
+}
+
+/** Redacted before it is cut, so that no cut leaves half a secret; whatever was cut off the bytes is not shown either. */
+function excerptOf(body: Buffer, contentType: string, auth: ResolvedAuth): string {
+  if (!/json|xml|^text\/plain/i.test(contentType)) return "";
+  const isWhole = body.length <= EXCERPT_BYTES_READ;
+  const read = redactSecrets(body.subarray(0, EXCERPT_BYTES_READ).toString("utf8"), auth);
+  const line = read.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+  const cut = Array.from(line.slice(0, EXCERPT_CHARS_MAX + 1))
+    .slice(0, EXCERPT_CHARS_MAX)
+    .join("");
+  return isWhole && cut.length === line.length ? cut : `${cut.trimEnd()}…`;
+}
+
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
