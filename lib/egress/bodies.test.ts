@@ -31,7 +31,7 @@ describe("answers", () => {
     ["deflate", deflateSync],
     ["zstd", zstdCompressSync],
   ])("that unpack to more than the limit are stopped there: %s", async (encoding, compress) => {
-    await using server = await startEncoded(encoding, compress(Buffer.alloc(64 * MIB)));
+    await using server = await startEncoded(encoding, compress(Buffer.alloc(16 * MIB)));
     await using egress = openEgress(ANY);
     const call = egress.request({ method: "GET", url: server.url, maxResponseBytes: MIB });
     await expect(call).rejects.toMatchObject({ layer: "upstream", extra: {} });
@@ -76,6 +76,13 @@ describe("answers", () => {
       expect((await call(50_000)).body.length).toBe(50_000);
       await expect(call(50_001)).rejects.toMatchObject({ layer: "upstream" });
     }
+  });
+
+  it("to HEAD pass, however large the answer to GET would be", async () => {
+    await using server = await startServer((_request, response) => response.writeHead(200, { "content-length": 100 * MIB }).end());
+    await using egress = openEgress(ANY);
+    const answer = await egress.request({ method: "HEAD", url: server.url, maxResponseBytes: 10 });
+    expect(answer).toMatchObject({ status: 200, body: Buffer.alloc(0) });
   });
 
   it("that never end are cut at the limit", async () => {

@@ -28,6 +28,7 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
     const port = Number(target.port || (target.protocol === "https:" ? 443 : 80));
     const isLiteral = isIP(hostname) !== 0;
     const startedAt = performance.now();
+    let peer = "";
     let stage: DialStage = isLiteral ? "connect" : "dns";
     let resolvedAt: number | undefined = isLiteral ? startedAt : undefined;
 
@@ -58,12 +59,14 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
       }),
     });
     const dialled = dial(connect, target, (error, socket) => {
-      const refused = error ?? attempt(() => options.policy.assertAddress(hostname, socket?.remoteAddress ?? "", port));
+      const refused = error ?? attempt(() => options.policy.assertAddress(hostname, peer, port));
       if (refused === undefined) return finish(null, socket);
       socket?.destroy();
       finish(refused);
     });
-    dialled.once("connect", () => {
+    // Before undici's own listener, which calls back at once when there is no TLS.
+    dialled.prependOnceListener("connect", () => {
+      peer = dialled.remoteAddress ?? "";
       stage = target.protocol === "https:" ? "tls" : stage;
     });
   };

@@ -23,7 +23,7 @@ export type RawAnswer = Pick<EgressAnswer, "status" | "headers" | "body">;
  */
 export function exchange(agent: Dispatcher, hop: Hop, options: ExchangeOptions): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const handler = new AnswerCollector(hop.url, options, resolve, reject);
+    const handler = new AnswerCollector(hop, options, resolve, reject);
     if (options.deadline.failure !== undefined) return reject(options.deadline.failure);
     options.deadline.onEnd((failure) => handler.end(failure));
     const { url, method, headers, body } = hop;
@@ -33,6 +33,8 @@ export function exchange(agent: Dispatcher, hop: Hop, options: ExchangeOptions):
 
 class AnswerCollector implements Dispatcher.DispatchHandler {
   readonly #url: URL;
+  /** The length that a HEAD announces is that of another answer. */
+  readonly #hasBody: boolean;
   readonly #options: ExchangeOptions;
   readonly #resolve: (answer: RawAnswer) => void;
   readonly #reject: (failure: ExecutorFailure) => void;
@@ -43,8 +45,9 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
   #bytes = 0;
   #phaseAt = 0;
 
-  constructor(url: URL, options: ExchangeOptions, resolve: (answer: RawAnswer) => void, reject: (failure: ExecutorFailure) => void) {
-    this.#url = url;
+  constructor(hop: Hop, options: ExchangeOptions, resolve: (answer: RawAnswer) => void, reject: (failure: ExecutorFailure) => void) {
+    this.#url = hop.url;
+    this.#hasBody = hop.method !== "HEAD";
     this.#options = options;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -73,7 +76,7 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#reportPhase();
     this.#answer = { status, headers };
-    if (Number(headers["content-length"]) > this.#options.maxResponseBytes) {
+    if (this.#hasBody && Number(headers["content-length"]) > this.#options.maxResponseBytes) {
       controller.abort(tooLarge(this.#url.host, this.#options.maxResponseBytes));
     }
   }
@@ -103,7 +106,7 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
 
   #reportDial(): void {
     const { times, onPhase } = this.#options;
-    if (onPhase !== undefined) times.report(this.#url.origin, this.#dispatchedAt, onPhase);
+    times.report(this.#url.origin, this.#dispatchedAt, onPhase);
   }
 
   #reportPhase(): void {

@@ -29,7 +29,7 @@ export const executeRest: Executor<RestCall> = async (call, parameters, env): Pr
     timeoutMs: Math.min(call.timeoutMs, env.timeoutMs),
     maxResponseBytes: call.maxResponseBytes,
     signal: env.signal,
-    onPhase: env.record.phase,
+    onPhase: (name, ms) => env.record.phase(name, ms),
   });
   if (answer.status < 200 || answer.status > 299) throw toStatusFailure(answer, call.auth);
   return readAnswer(answer);
