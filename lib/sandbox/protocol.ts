@@ -16,6 +16,7 @@ export const LOG_LEVELS = ["log", "info", "debug", "warn", "error"] as const sat
 /** What an executor says. Short tuples, because one of them is written and parsed for every execution. */
 export type ExecutorMessage =
   | ["ready", number]
+  | ["failed", number, string]
   | ["result", number, string, number]
   | ["error", number, SandboxError, number]
   | ["log", number, number, string, number]
@@ -28,6 +29,7 @@ export function isExecutorMessage(value: unknown): value is ExecutorMessage {
   if (kind === "result") return typeof third === "string" && typeof fourth === "number";
   if (kind === "error") return isError(third) && typeof fourth === "number";
   if (kind === "log") return typeof third === "number" && third in LOG_LEVELS && typeof fourth === "string" && typeof fifth === "number";
+  if (kind === "failed") return typeof third === "string";
   return kind === "ready" || kind === "unknown_code";
 }
 

@@ -40,6 +40,10 @@ function answer(engine: Engine, request: RunRequest, send: (message: ExecutorMes
   else send(["error", request.run, outcome.error, runMs]);
 }
 
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}
+
 /** Everything has been loaded: from here on this process may open no file and start no thread, whatever gets to run in it. */
 function dropRights(): void {
   process.permission.drop("worker");
@@ -52,4 +56,8 @@ function exit(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-main().catch(exit);
+main().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : "unknown";
+  new BlockingChannel(CHANNEL_DESCRIPTOR).send(["failed", process.pid, reason] satisfies ExecutorMessage);
+  exit();
+});

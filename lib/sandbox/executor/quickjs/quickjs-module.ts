@@ -90,7 +90,8 @@ export async function loadQuickJs(compiled: WebAssembly.Module): Promise<QuickJs
 function guardGrowth(memory: WebAssembly.Memory): MemoryGrowth {
   const growth: MemoryGrowth = { bytesMax: PAGES_MAX * PAGE_BYTES, denied: false };
   memory.grow = (pages) => {
-    growth.denied ||= memory.buffer.byteLength + pages * PAGE_BYTES > growth.bytesMax;
+    // Asked first for more than is needed, then for less: only the last answer counts.
+    growth.denied = memory.buffer.byteLength + pages * PAGE_BYTES > growth.bytesMax;
     if (growth.denied) throw new RangeError("memory limit of the guest");
     return WebAssembly.Memory.prototype.grow.call(memory, pages);
   };
