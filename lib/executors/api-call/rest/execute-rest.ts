@@ -8,12 +8,15 @@ import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
 import { sortParameters } from "#lib/executors/api-call/rest/sort-parameters.ts";
 import { toStatusFailure } from "#lib/executors/api-call/rest/to-status-failure.ts";
 import { toText } from "#lib/executors/api-call/rest/to-text.ts";
-import type { Executor } from "#lib/executors/types.ts";
+import type { ExecutionEnv } from "#lib/executors/types.ts";
 
 const ACCEPT = "application/json, text/*;q=0.9, */*;q=0.5";
 
-/** Calls one endpoint of a REST API; its output is the parsed answer. */
-export const executeRest: Executor<RestCall> = async (call, parameters, env): Promise<Json> => {
+/** What an HTTP call uses of the environment. */
+type HttpEnv = Pick<ExecutionEnv, "egress" | "record" | "signal" | "timeoutMs">;
+
+/** Calls one endpoint of a REST API; its output is the parsed answer. An executor that needs no sandbox. */
+export async function executeRest(call: RestCall, parameters: Record<string, Json>, env: HttpEnv): Promise<Json> {
   const { path, query, header, body: fields } = sortParameters(call, parameters);
   const body = buildBody(call, fields);
   const request: OutgoingRequest = {
@@ -33,7 +36,7 @@ export const executeRest: Executor<RestCall> = async (call, parameters, env): Pr
   });
   if (answer.status < 200 || answer.status > 299) throw toStatusFailure(answer, call.auth);
   return readAnswer(answer);
-};
+}
 
 /** The connector's headers, over them the parameters; the body's own type unless one of the two chose another. */
 function buildHeaders(defaults: RestCall["defaultHeaders"], values: JsonObject, body: RestBody | undefined): Record<string, string> {
