@@ -15,8 +15,8 @@ let front: StartedProcess;
 
 beforeAll(async () => {
   app = await buildFixtureApp();
-  next = await startProcess([NEXT_BIN, "start", "-H", "127.0.0.1", "-p", "0"], app.dir);
-  front = await startProcess([FRONT, app.dir], process.cwd());
+  next = await startProcess([NEXT_BIN, "start", "-H", "127.0.0.1", "-p", "0"], { cwd: app.dir });
+  front = await startProcess([FRONT, app.dir], { cwd: process.cwd() });
 }, 180_000);
 
 afterAll(async () => {
@@ -186,7 +186,7 @@ it("rejects at once when the port is taken", async () => {
 });
 
 it("finishes requests in flight when it closes, and takes no new ones", async () => {
-  await using server = await startProcess([FRONT, app.dir], process.cwd());
+  await using server = await startProcess([FRONT, app.dir], { cwd: process.cwd() });
   const idle = net.connect(Number(new URL(server.url).port), "127.0.0.1");
   const keepAlive = new http.Agent({ keepAlive: true });
   const inFlight = new Promise<number | undefined>((resolve, reject) => {

@@ -1,0 +1,18 @@
+import type { Results } from "./format-table.ts";
+
+/** What the figures at concurrency 8 are to reach on two cores, and whether they do. */
+export function listGoals(results: Results): string[] {
+  const [code, next, front] = [results.get("code"), results.get("next"), results.get("front")];
+  const goals: string[] = [];
+  if (front && next) goals.push(goal("front server against Next's own pipeline", front.perSecond / next.perSecond, "at least", 10, "×"));
+  if (code && next)
+    goals.push(goal("durable execution against an empty route of Next", code.perSecond / next.perSecond, "at least", 3, "×"));
+  if (code?.webCpuMs !== undefined) goals.push(goal("CPU of the web process per execution", code.webCpuMs, "at most", 0.35, " ms"));
+  if (code) goals.push(goal("p99 of an execution", code.p99Ms, "at most", 10, " ms"));
+  return goals;
+}
+
+function goal(what: string, value: number, bound: "at least" | "at most", limit: number, unit: string): string {
+  const reached = bound === "at least" ? value >= limit : value <= limit;
+  return `${reached ? "reached" : "MISSED "}  ${what}: ${value.toFixed(2)}${unit} (${bound} ${limit}${unit})`;
+}
