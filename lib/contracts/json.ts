@@ -5,3 +5,5 @@ export type JsonObject = { [key: string]: Json };
 
 /** Any JSON value. The body was parsed from JSON already, so nothing is walked twice. */
 export const Json = z.custom<Json>((value) => value !== undefined);
+
+export const JsonObject = z.record(z.string(), Json);

@@ -16,7 +16,8 @@ const fields = {
   name: Name,
   displayName: DisplayName,
   description: Description.default(""),
-  parameters: Parameters.default([]),
+  /** Those of the endpoint or snippet when absent. */
+  parameters: Parameters.optional(),
   tags: TagList.default([]),
   /** Price of one call in US dollars; each execution records it as its cost. */
   pricePerCall: z.number().min(0).max(1_000_000).default(0),

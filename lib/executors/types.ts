@@ -1,6 +1,7 @@
 import type { LogLine } from "#lib/contracts/errors.ts";
 import type { Json } from "#lib/contracts/json.ts";
 import type { Egress } from "#lib/egress/egress.ts";
+import type { Sandbox } from "#lib/sandbox/types.ts";
 
 /** What an executor may use: it is handed everything, it looks nothing up. */
 export interface ExecutionEnv {
@@ -10,6 +11,8 @@ export interface ExecutionEnv {
   timeoutMs: number;
   /** The only way to the network. */
   egress: Egress;
+  /** Where code runs. */
+  sandbox: Sandbox;
   /** Receives console lines and phases while the execution goes on, so that a failed one keeps them. */
   record: ExecutionRecorder;
 }

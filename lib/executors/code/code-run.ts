@@ -1,0 +1,5 @@
+export interface CodeRun {
+  language: "javascript";
+  code: string;
+  memoryLimitMb: number;
+}

@@ -1,0 +1,36 @@
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { createEgress } from "#lib/egress/create-egress.ts";
+import { createPolicy } from "#lib/egress/create-policy.ts";
+import type { Egress } from "#lib/egress/egress.ts";
+import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
+import { env } from "#lib/env.ts";
+import { createSandbox } from "#lib/sandbox/create-sandbox.ts";
+import type { Sandbox } from "#lib/sandbox/types.ts";
+import { onShutdown } from "#lib/shutdown.ts";
+import { singleton } from "#lib/singleton.ts";
+import type { ExecutionEnv } from "./types.ts";
+
+/** What executors work with: this process's door to the network and its sandbox, and the one execution's own limits. */
+export function executionEnv(own: Pick<ExecutionEnv, "signal" | "timeoutMs" | "record">): ExecutionEnv {
+  return { ...own, egress: egress(), sandbox: sandbox() };
+}
+
+function egress(): Egress {
+  return singleton("egress", () => {
+    // The sample API of the first start is this very server.
+    const allow = parseAllowList(`${env().SINTRA_EGRESS_ALLOW},127.0.0.1:${env().PORT}`);
+    const created = createEgress({ policy: createPolicy({ allow }) });
+    onShutdown("sandbox", () => created.close());
+    return created;
+  });
+}
+
+function sandbox(): Sandbox {
+  return singleton("sandbox", () => {
+    const entry = path.join(/* turbopackIgnore: true */ env().SINTRA_ROOT, "lib/sandbox/executor/main.ts");
+    const created = createSandbox({ entry, processes: env().SINTRA_SANDBOX_PROCESSES ?? availableParallelism(), spares: 1 });
+    onShutdown("sandbox", () => created.close());
+    return created;
+  });
+}

@@ -1,0 +1,29 @@
+import { audit } from "#lib/audit.ts";
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { Message } from "#lib/contracts/common.ts";
+import { transact } from "#lib/db/transact.ts";
+import { assertFound, assertId } from "../assert-found.ts";
+import { assertNoToolUses } from "../tools/assert-no-tool-uses.ts";
+
+/** Soft, with its endpoints; refused while a tool calls one of them. */
+export async function deleteConnector(ctx: Ctx, { id }: { id: string }): Promise<Message> {
+  assertCan(ctx, "connector:write");
+  return transact(async (tx) => {
+    const where = { id: assertId(id, "connector"), workspaceId: ctx.workspace.id, deletedAt: null };
+    const gone = { deletedAt: new Date() };
+    const { count } = await tx.apiConnector.updateMany({ where, data: gone });
+    assertFound(count === 0 ? null : count, "connector");
+    const ofConnector = { connectorId: id, workspaceId: ctx.workspace.id, deletedAt: null };
+    const endpoints = await tx.apiEndpoint.findMany({ where: ofConnector, select: { id: true } });
+    await tx.apiEndpoint.updateMany({ where: ofConnector, data: gone });
+    await assertNoToolUses(
+      tx,
+      ctx.workspace.id,
+      "endpointId",
+      endpoints.map((endpoint) => endpoint.id),
+    );
+    await audit(tx, ctx, "connector.deleted", id, { endpoints: endpoints.length });
+    return { message: "API connector deleted successfully" };
+  });
+}

@@ -1,0 +1,24 @@
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { ListCredentialsQuery } from "#lib/contracts/credentials.ts";
+import { db } from "#lib/db/client.ts";
+import { defined } from "../defined.ts";
+import { pageArgs, searchIn, toPage } from "../page.ts";
+import { toCredential } from "./to-credential.ts";
+
+export async function listCredentials(ctx: Ctx, query: ListCredentialsQuery) {
+  assertCan(ctx, "credential:read");
+  const { where, ...page } = pageArgs(query);
+  const rows = await db().credential.findMany({
+    where: {
+      ...where,
+      ...searchIn(["name"], query.search),
+      ...defined({ type: query.type }),
+      workspaceId: ctx.workspace.id,
+      deletedAt: null,
+    },
+    omit: { sealed: true },
+    ...page,
+  });
+  return toPage("credentials", rows, query, toCredential);
+}

@@ -1,0 +1,39 @@
+import { audit } from "#lib/audit.ts";
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { CreateEndpointInput, Endpoint } from "#lib/contracts/endpoints.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { transact } from "#lib/db/transact.ts";
+import { newId } from "#lib/id.ts";
+import { assertFound, assertId } from "../assert-found.ts";
+import { checkEndpoint } from "./check-endpoint.ts";
+import { addEndpointVersion } from "./endpoint-version.ts";
+import { toEndpoint } from "./to-endpoint.ts";
+
+/** Registers an endpoint of the connector `id`. */
+export async function createEndpoint(
+  ctx: Ctx,
+  { id: connectorId, ...input }: CreateEndpointInput & { id: string },
+): Promise<{ message: string; endpoint: Endpoint }> {
+  assertCan(ctx, "connector:write");
+  checkEndpoint(input);
+  return transact(async (tx) => {
+    await lockConnector(tx, ctx.workspace.id, connectorId);
+    const { bodySchema, responseSchema } = input;
+    const schemas = { bodySchema: bodySchema ?? Prisma.DbNull, responseSchema: responseSchema ?? Prisma.DbNull };
+    const ids = { id: newId(), connectorId, workspaceId: ctx.workspace.id, createdById: ctx.actor.id };
+    const row = await tx.apiEndpoint.create({ data: { ...input, ...schemas, ...ids } });
+    await addEndpointVersion(tx, row, ctx.actor.id);
+    await audit(tx, ctx, "endpoint.created", row.id, { name: row.name, method: row.method, path: row.path });
+    return { message: "API endpoint registered successfully", endpoint: toEndpoint(row) };
+  });
+}
+
+/** Keeps the connector from being deleted while an endpoint is added. */
+async function lockConnector(tx: Transaction, workspaceId: string, id: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM api_connectors
+    WHERE id = ${assertId(id, "connector")}::uuid AND workspace_id = ${workspaceId}::uuid AND deleted_at IS NULL FOR SHARE`;
+  assertFound(rows[0], "connector");
+}

@@ -1,0 +1,33 @@
+import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import type { Parameter, Parameters } from "#lib/contracts/parameters.ts";
+import { toJsonSchema } from "#lib/contracts/to-json-schema.ts";
+
+type Declared = Pick<Endpoint, "pathParams" | "queryParams" | "headerParams" | "bodySchema">;
+
+/** The parameters of the request line and headers; whoever calls must give those of the path. */
+export function requestParameters({ pathParams, queryParams, headerParams }: Declared): Parameter[] {
+  return [...pathParams.map((parameter) => ({ ...parameter, required: true })), ...queryParams, ...headerParams];
+}
+
+/** Everything that a call of the endpoint takes, as the parameters of a tool. */
+export function endpointParameters(endpoint: Declared): Parameters {
+  const ofRequest = requestParameters(endpoint);
+  const { bodySchema } = endpoint;
+  if (bodySchema === null) return ofRequest;
+  if (Array.isArray(bodySchema)) return [...ofRequest, ...bodySchema];
+  const request = toJsonSchema(ofRequest);
+  const required = [...asList(request["required"]), ...asList(bodySchema["required"])];
+  return {
+    ...bodySchema,
+    properties: { ...asObject(bodySchema["properties"]), ...asObject(request["properties"]) },
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+function asList(value: unknown): string[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asObject<T>(value: T): Extract<T, object> | Record<string, never> {
+  return typeof value === "object" && value !== null ? (value as Extract<T, object>) : {};
+}

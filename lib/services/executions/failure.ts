@@ -1,0 +1,77 @@
+import type { ErrorCode, Layer } from "#lib/contracts/errors.ts";
+import type { Execution } from "#lib/contracts/executions.ts";
+import { AppError, ExecutorFailure } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { redactText } from "./redact.ts";
+import type { Trace } from "./trace.ts";
+
+/** How a failed execution answers, by the layer that it failed in. */
+const CODE: Record<Layer, ErrorCode> = {
+  validation: "invalid_parameters",
+  auth: "upstream_failed",
+  policy: "execution_failed",
+  dns: "upstream_failed",
+  connect: "upstream_failed",
+  tls: "upstream_failed",
+  timeout: "timed_out",
+  rate_limit: "rate_limited",
+  upstream: "upstream_failed",
+  response_schema: "upstream_failed",
+  sandbox: "execution_failed",
+  database: "upstream_failed",
+  internal: "internal",
+};
+
+/** Why an execution failed, in the words that the caller and the log get. */
+export interface Failure {
+  layer: Layer;
+  error: NonNullable<Execution["error"]>;
+  retryAfterMs?: number;
+}
+
+/** Whatever was thrown, as a failure without a secret in it. What nobody expected is `internal`, and its own text stays on the server. */
+export function toFailure(thrown: unknown, secrets: string[], requestId: string): Failure {
+  if (thrown instanceof AppError && thrown.code === "rate_limited") {
+    return { layer: "rate_limit", error: { message: thrown.message, retryable: true }, retryAfterMs: thrown.extra.retryAfterMs ?? 1_000 };
+  }
+  if (!(thrown instanceof ExecutorFailure)) return internalFailure(thrown, secrets, requestId);
+  const { errors, error, retryable = false, retryAfterMs } = thrown.extra;
+  return {
+    layer: thrown.layer,
+    error: {
+      message: redactText(thrown.message, secrets),
+      retryable,
+      ...(errors === undefined ? {} : { errors }),
+      ...(error === undefined ? {} : { error }),
+    },
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+function internalFailure(thrown: unknown, secrets: string[], requestId: string): Failure {
+  log.error("execution.failed", thrown, { requestId });
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  return {
+    layer: "internal",
+    error: {
+      message: "Something went wrong on our side",
+      retryable: true,
+      ...(stack === undefined ? {} : { internalStack: redactText(stack, secrets) }),
+    },
+  };
+}
+
+/** The answer of a failed execution. */
+export function toAppError({ layer, error, retryAfterMs }: Failure, trace: Trace): AppError {
+  const { message, retryable, errors, error: codeError } = error;
+  return new AppError(CODE[layer], message, {
+    layer,
+    retryable,
+    executionId: trace.id,
+    durationMs: trace.durationMs,
+    logs: trace.lines,
+    ...(errors === undefined ? {} : { errors }),
+    ...(codeError === undefined ? {} : { error: codeError }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}

@@ -1,0 +1,16 @@
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { Execution } from "#lib/contracts/executions.ts";
+import { db } from "#lib/db/client.ts";
+import { findActorNames } from "../actor-names.ts";
+import { assertFound, assertId } from "../assert-found.ts";
+import { showsInternals } from "./shows-internals.ts";
+import { toExecution } from "./to-execution.ts";
+
+export async function getExecution(ctx: Ctx, { id }: { id: string }): Promise<{ execution: Execution }> {
+  assertCan(ctx, "execution:read");
+  const found = await db().toolExecutionLog.findFirst({ where: { id: assertId(id, "execution"), workspaceId: ctx.workspace.id } });
+  const row = assertFound(found, "execution");
+  const names = await findActorNames([row]);
+  return { execution: toExecution(row, names.get(row.actorId ?? "") ?? null, showsInternals(ctx)) };
+}

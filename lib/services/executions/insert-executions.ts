@@ -1,0 +1,52 @@
+import { pool } from "#lib/db/pool.ts";
+
+const ATTEMPTS = 3;
+/** Deadlock, serialization failure, and connections that broke: nothing is lost by asking again. */
+const TRANSIENT = /^(40P01|40001|57P0[123]|08\w{3}|ECONNRESET|EPIPE|ECONNREFUSED)$/;
+
+/**
+ * Rows and counters in one statement, so in one transaction and one round trip. Counting only what was really inserted
+ * makes it safe to send a batch again after a broken connection. Counters are locked in the order of their ids.
+ */
+const SQL = `
+WITH inserted AS (
+  INSERT INTO tool_execution_logs (id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input,
+    input_bytes, output, output_bytes, error, internal_stack, logs, phases, duration_ms, cost, request_id, created_at)
+  SELECT id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input,
+    input_bytes, output, output_bytes, NULLIF(error, 'null'), internal_stack, logs, phases, duration_ms, cost, request_id, created_at
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, workspace_id uuid, subject_type text, subject_id uuid, version int, actor_type text,
+    actor_id uuid, source text, status text, layer text, input jsonb, input_bytes int, output jsonb, output_bytes int, error jsonb,
+    internal_stack text, logs jsonb, phases jsonb, duration_ms numeric, cost numeric, request_id text, created_at timestamptz)
+  ON CONFLICT (id) DO NOTHING
+  RETURNING subject_type, subject_id, status, duration_ms, created_at
+), counted AS (
+  SELECT subject_type, subject_id, count(*) AS executions, count(*) FILTER (WHERE status = 'failed') AS failures,
+    sum(duration_ms) AS duration_ms, max(created_at) AS last
+  FROM inserted GROUP BY subject_type, subject_id
+), ${["tool:custom_tools", "endpoint:api_endpoints", "snippet:code_snippets"].map(countersOf).join(", ")}
+SELECT 1`;
+
+function countersOf(pair: string): string {
+  const [type, table] = pair.split(":");
+  return `${type}_locked AS (
+  SELECT t.id FROM ${table} t JOIN counted c ON c.subject_id = t.id AND c.subject_type = '${type}' ORDER BY t.id FOR NO KEY UPDATE OF t
+), ${type}_counted AS (
+  UPDATE ${table} t SET execution_count = t.execution_count + c.executions, failure_count = t.failure_count + c.failures,
+    total_duration_ms = t.total_duration_ms + c.duration_ms, last_executed_at = GREATEST(t.last_executed_at, c.last)
+  FROM counted c JOIN ${type}_locked l ON l.id = c.subject_id WHERE t.id = c.subject_id
+)`;
+}
+
+/** Inserts log rows, each a JSON text of its columns, and adds them to the counters of what was executed. Durable when it resolves. */
+export async function insertExecutions(records: string[]): Promise<void> {
+  const query = { name: "insert_executions", text: SQL, values: [`[${records.join(",")}]`] };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pool().query(query);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (attempt >= ATTEMPTS || !TRANSIENT.test(code)) throw error;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { ExecuteAnswer, ExecuteInput } from "#lib/contracts/executions.ts";
+import type { Json } from "#lib/contracts/json.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+import { executionEnv } from "#lib/executors/execution-env.ts";
+import { execute } from "#lib/executors/registry.ts";
+import { type Failure, toAppError, toFailure } from "./failure.ts";
+import { recordExecution } from "./record-execution.ts";
+import { redactJson } from "./redact.ts";
+import type { Subject } from "./subject.ts";
+import { toRecord } from "./to-record.ts";
+import { Trace } from "./trace.ts";
+
+export type Outcome = { ok: true; result: Json } | { ok: false; failure: Failure };
+
+/** Validate, execute, validate, record. Answers only when the log holds the execution; a failed one is thrown after that. */
+export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInput): Promise<ExecuteAnswer> {
+  const trace = new Trace();
+  const outcome = await attempt(ctx, subject, input, trace);
+  trace.stop();
+  trace.lines = redactJson(trace.lines, subject.secrets);
+  await recordExecution(toRecord(ctx, subject, input.parameters, trace, outcome));
+  if (!outcome.ok) throw toAppError(outcome.failure, trace);
+  return {
+    message: "Tool executed successfully",
+    result: outcome.result,
+    durationMs: trace.durationMs,
+    logs: trace.lines,
+    executionId: trace.id,
+  };
+}
+
+async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace): Promise<Outcome> {
+  try {
+    trace.time("validate", () => assertParameters(subject, input.parameters));
+    const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
+    const env = executionEnv({ signal: ctx.signal, timeoutMs, record: trace });
+    const result = redactJson(await execute(subject.plan, input.parameters, env), subject.secrets);
+    assertResult(subject, result);
+    return { ok: true, result };
+  } catch (thrown) {
+    return { ok: false, failure: toFailure(thrown, subject.secrets, ctx.requestId) };
+  }
+}
+
+function assertParameters(subject: Subject, parameters: Record<string, Json>): void {
+  for (const validate of subject.validators) {
+    const errors = validate(parameters, "parameters");
+    if (errors.length === 0) continue;
+    const summary = errors.map(({ path, message }) => `${path} ${message}`).slice(0, 3);
+    throw new ExecutorFailure("validation", `Invalid parameters: ${summary.join("; ")}`, { errors });
+  }
+}
+
+function assertResult(subject: Subject, result: Json): void {
+  const errors = subject.validateResult?.(result, "result") ?? [];
+  if (errors.length === 0) return;
+  const [{ path, message } = { path: "result", message: "is not valid" }] = errors;
+  throw new ExecutorFailure("response_schema", `The result does not fit its declared schema: ${path} ${message}`, { errors });
+}

@@ -1,0 +1,21 @@
+import type { SubjectType } from "#lib/contracts/executions.ts";
+import type { Plan } from "#lib/executors/plan.ts";
+import type { Validator } from "../parameters/compile-schema.ts";
+
+/** What can be executed, looked up and compiled. Cached until something in its workspace changes. */
+export interface Subject {
+  type: SubjectType;
+  id: string;
+  version: number;
+  pricePerCall: number;
+  /** The tool's own check and that of what it runs, in this order. */
+  validators: Validator[];
+  validateResult: Validator | null;
+  plan: Plan;
+  timeoutMs: number;
+  /** Secret texts in every spelling that could leave the server; replaced wherever they appear. */
+  secrets: string[];
+}
+
+/** The part of a subject that a snippet or endpoint gives to the tools that run it. */
+export type Target = Pick<Subject, "plan" | "timeoutMs" | "validateResult" | "secrets"> & { validator: Validator };

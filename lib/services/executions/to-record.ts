@@ -1,0 +1,40 @@
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { Json } from "#lib/contracts/json.ts";
+import { redactByName, redactJson } from "./redact.ts";
+import type { Outcome } from "./run-execution.ts";
+import { toStoredJson } from "./stored-json.ts";
+import type { Subject } from "./subject.ts";
+import type { Trace } from "./trace.ts";
+
+/** The sandbox bounds console output well below this. */
+const LOGS_BYTES_MAX = 1024 * 1024;
+
+/** The log row of an execution as JSON text, ready to be one element of the array that recordExecution sends. */
+export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, Json>, trace: Trace, outcome: Outcome): string {
+  const input = toStoredJson(redactByName(redactJson(parameters, subject.secrets)));
+  const output = toStoredJson(outcome.ok ? redactByName(outcome.result) : null);
+  const { internalStack, ...error } = outcome.ok ? { internalStack: undefined } : outcome.failure.error;
+  const columns = JSON.stringify({
+    id: trace.id,
+    workspace_id: ctx.workspace.id,
+    subject_type: subject.type,
+    subject_id: subject.id,
+    version: subject.version,
+    actor_type: ctx.actor.type,
+    actor_id: ctx.actor.id,
+    source: ctx.source,
+    status: outcome.ok ? "succeeded" : "failed",
+    layer: outcome.ok ? null : outcome.failure.layer,
+    input_bytes: input.bytes,
+    output_bytes: outcome.ok ? output.bytes : 0,
+    internal_stack: internalStack?.replaceAll("\0", "") ?? null,
+    phases: trace.phases,
+    duration_ms: trace.durationMs,
+    cost: subject.pricePerCall,
+    request_id: ctx.requestId,
+    created_at: trace.startedAt,
+  });
+  const stored = { input, output, error: toStoredJson(outcome.ok ? null : error), logs: toStoredJson(trace.lines, LOGS_BYTES_MAX) };
+  const json = Object.entries(stored).map(([column, { text }]) => `,"${column}":${text}`);
+  return `${columns.slice(0, -1)}${json.join("")}}`;
+}

@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { AppError } from "#lib/errors.ts";
+
+const BYTES_MAX = 64 * 1024;
+const COST_MAX = 5_000;
+/** Keywords whose values are data, not schemas. */
+const DATA = new Set(["default", "enum", "const", "examples", "example"]);
+
+/**
+ * Refuses schemas whose check can take time out of proportion: each subschema counts once for each way that leads to it,
+ * references included, and one that refers to itself has no bound at all.
+ */
+export function assertBoundedSchema(schema: JsonObject, path: string): void {
+  if (JSON.stringify(schema).length > BYTES_MAX) throw refuse(path, "is larger than 64 KB");
+  const costs = new Map<JsonObject, number>();
+  const open = new Set<JsonObject>();
+
+  const cost = (node: Json): number => {
+    if (typeof node !== "object" || node === null) return 0;
+    if (Array.isArray(node)) return node.reduce<number>((sum, item) => sum + cost(item), 0);
+    const known = costs.get(node);
+    if (known !== undefined) return known;
+    if (open.has(node)) throw refuse(path, "refers to itself; recursive schemas are not supported");
+    open.add(node);
+    let sum = 1;
+    for (const [key, value] of Object.entries(node)) {
+      if (key === "$dynamicRef" || key === "$recursiveRef") throw refuse(path, `uses ${key}, which is not supported`);
+      if (key === "$ref" && typeof value === "string") sum += cost(resolve(schema, value, path));
+      else if (key !== "$defs" && key !== "definitions" && !DATA.has(key)) sum += cost(value);
+    }
+    open.delete(node);
+    costs.set(node, sum);
+    if (sum > COST_MAX) throw refuse(path, "is too complex to check");
+    return sum;
+  };
+  cost(schema);
+}
+
+/** Only references inside the schema, by JSON Pointer (RFC 6901). */
+function resolve(root: JsonObject, reference: string, path: string): Json {
+  if (!reference.startsWith("#"))
+    throw refuse(path, `refers to ${reference.slice(0, 200)}; only references inside the schema (#/…) are supported`);
+  const parts = reference.slice(1).split("/").slice(1);
+  let node: Json | undefined = root;
+  for (const part of parts) {
+    const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+    node = typeof node === "object" && node !== null ? (node as JsonObject)[key] : undefined;
+    if (node === undefined) throw refuse(path, `refers to ${reference.slice(0, 200)}, which does not exist`);
+  }
+  return node;
+}
+
+function refuse(path: string, message: string): AppError {
+  return new AppError("invalid_request", `${path} ${message}`, { errors: [{ path, message }] });
+}

@@ -1,0 +1,12 @@
+import { CreateSnippetInput } from "#lib/contracts/snippets.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import type { CodeSnippet } from "#lib/db/generated/client.ts";
+import { toSnippet } from "./to-snippet.ts";
+
+/** What a version freezes: all that a person writes. */
+export const SnippetDefinition = CreateSnippetInput;
+
+export async function addSnippetVersion(tx: Transaction, row: CodeSnippet, actorId: string): Promise<void> {
+  const { id, version, usage, createdAt, updatedAt, ...definition } = toSnippet(row);
+  await tx.snippetVersion.create({ data: { snippetId: id, version, workspaceId: row.workspaceId, definition, createdById: actorId } });
+}

@@ -1,0 +1,23 @@
+import { Parameters } from "#lib/contracts/parameters.ts";
+import { Language, ReturnType, type Snippet } from "#lib/contracts/snippets.ts";
+import type { CodeSnippet } from "#lib/db/generated/client.ts";
+import { toUsage } from "../usage.ts";
+
+export function toSnippet(row: CodeSnippet): Snippet {
+  return {
+    id: row.id,
+    name: row.name,
+    displayName: row.displayName,
+    description: row.description,
+    language: Language.parse(row.language),
+    code: row.code,
+    parameters: Parameters.parse(row.parameters),
+    returnType: ReturnType.parse(row.returnType),
+    timeoutMs: row.timeoutMs,
+    memoryLimitMb: row.memoryLimitMb,
+    version: row.version,
+    usage: toUsage(row),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,31 @@
+import { audit } from "#lib/audit.ts";
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { Snippet, UpdateSnippetInput } from "#lib/contracts/snippets.ts";
+import { transact } from "#lib/db/transact.ts";
+import { assertFound, assertId } from "../assert-found.ts";
+import { assertUpdated, assertVersion } from "../assert-version.ts";
+import { defined } from "../defined.ts";
+import { compileParameters } from "../parameters/compile-parameters.ts";
+import { addSnippetVersion } from "./snippet-version.ts";
+import { toSnippet } from "./to-snippet.ts";
+
+/** Changes what is given and makes it the next version. */
+export async function updateSnippet(
+  ctx: Ctx,
+  { id, version, ...input }: UpdateSnippetInput & { id: string },
+): Promise<{ message: string; snippet: Snippet }> {
+  assertCan(ctx, "snippet:write");
+  if (input.parameters !== undefined) compileParameters(input.parameters);
+  return transact(async (tx) => {
+    const where = { id: assertId(id, "snippet"), workspaceId: ctx.workspace.id, deletedAt: null };
+    const current = assertFound(await tx.codeSnippet.findFirst({ where }), "snippet");
+    assertVersion(version, current.version);
+    const data = { ...defined(input), version: current.version + 1, updatedAt: new Date() };
+    assertUpdated(await tx.codeSnippet.updateMany({ where: { ...where, version: current.version }, data }));
+    const row = await tx.codeSnippet.findUniqueOrThrow({ where });
+    await addSnippetVersion(tx, row, ctx.actor.id);
+    await audit(tx, ctx, "snippet.updated", id, { version: row.version, fields: Object.keys(defined(input)) });
+    return { message: "Code snippet updated successfully", snippet: toSnippet(row) };
+  });
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { Description, DisplayName, Name } from "#lib/contracts/common.ts";
+import { Parameters } from "#lib/contracts/parameters.ts";
+import { ToolType } from "#lib/contracts/tools.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import type { CustomTool } from "#lib/db/generated/client.ts";
+import { toTool } from "./to-tool.ts";
+
+/** What a version freezes: everything that decides how a tool runs and looks, nothing that it counts. */
+export const ToolDefinition = z.object({
+  name: Name,
+  displayName: DisplayName,
+  description: Description,
+  type: ToolType,
+  config: z.record(z.string(), z.unknown()),
+  parameters: Parameters,
+  tags: z.array(z.string()),
+  pricePerCall: z.number(),
+  enabled: z.boolean(),
+});
+
+/** Freezes the present definition of a tool as its version. */
+export async function addToolVersion(tx: Transaction, row: CustomTool, actorId: string): Promise<void> {
+  const { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled } = toTool(row);
+  const definition = { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled };
+  await tx.toolVersion.create({
+    data: { toolId: row.id, version: row.version, workspaceId: row.workspaceId, definition, createdById: actorId },
+  });
+}
