@@ -7,6 +7,7 @@ export interface SandboxRun {
   paramsJson: string;
   /** Wall-clock limit of the run, in milliseconds. */
   timeoutMs: number;
+  /** Heap of the guest. Below 12 a limit is met only roughly, since the engine starts with about that much. */
   memoryLimitMb: number;
   signal?: AbortSignal;
 }

@@ -1,7 +1,7 @@
 import { SANDBOX_LIMITS } from "../../limits.ts";
 import type { SandboxError, SandboxErrorCode } from "../../types.ts";
 import type { GuestFailure } from "./guest.ts";
-import { locateError } from "./locate-error.ts";
+import { locateError, locateInterrupt } from "./locate-error.ts";
 
 /** What the host knows about a failed run without asking the guest. */
 export interface RunFacts {
@@ -21,7 +21,8 @@ export interface RunFacts {
 export function classifyError(code: string, failure: GuestFailure | undefined, facts: RunFacts): SandboxError {
   const found = codeOf(failure, facts);
   const own = ownWords(found, facts) ?? (failure ? undefined : wordsForSilence(facts));
-  const place = locateError(code, failure?.stack ?? "");
+  const locate = found === "TIMEOUT_SOFT" ? locateInterrupt : locateError;
+  const place = locate(code, failure?.stack ?? "");
   const name = own?.name ?? (failure?.name || "Error");
   const message = own?.message ?? failure?.message ?? "";
   return { code: found, name, message, ...place };

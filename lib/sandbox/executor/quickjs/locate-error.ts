@@ -10,6 +10,12 @@ export interface ErrorPlace {
 
 const FRAME = new RegExp(`^ {4}at (?:([^()\\n]{1,200}) \\()?${USER_FILE.replace(".", "\\.")}:(\\d{1,7}):(\\d{1,7})\\)?$`);
 
+/** Where the guest was interrupted: the engine knows the function, but of its place there only the last call, which is not where it was. */
+export function locateInterrupt(code: string, guestStack: string): ErrorPlace {
+  const { stack } = locateError(code, guestStack);
+  return stack === undefined ? {} : { stack: stack.replace(/ \(\d+:\d+\)(?=\n|$)/, "") };
+}
+
 /** Where in the user's own text an error arose. Reads only frames of the user's file: user code may have written the stack itself. */
 export function locateError(code: string, guestStack: string): ErrorPlace {
   const lines = code.split("\n");

@@ -1,4 +1,5 @@
 import { randomFillSync } from "node:crypto";
+import { SANDBOX_LIMITS } from "../../limits.ts";
 import { LOG_LEVELS } from "../../protocol.ts";
 import type { EngineOutcome, EngineRun } from "../engine.ts";
 import { classifyError, type RunFacts } from "./classify-error.ts";
@@ -17,6 +18,7 @@ const AFTERMATH_BYTES = 4 * 1024 * 1024;
 const ENGINE_BYTES = 6 * 1024 * 1024;
 /** Memory grows by a twentieth at least, so the last step may overshoot. */
 const GROWTH_SLACK = 1.05;
+const TOO_LARGE = { kind: "large", name: "", message: "", stack: "" };
 const MEGABYTE = 1024 * 1024;
 
 const seeds = new Int32Array(1024);
@@ -62,12 +64,18 @@ export function runCompiled(guest: Guest, code: string, holder: Pointer, paramsJ
     facts.phase = "result";
     mustReturn(callGuest(guest, guest.handles.finish, [guest.ffi._QTS_PromiseResult(guest.handles.context, promise)]));
     const json = guest.record.resultJson;
-    return json === undefined ? failed(guest, code, facts) : { ok: true, resultJson: json };
+    if (json === undefined) return failed(guest, code, facts);
+    return isTooLarge(json) ? { ok: false, error: classifyError(code, TOO_LARGE, facts) } : { ok: true, resultJson: json };
   });
   if (!outcome) throw new Error("A run ended without an outcome.");
   if (!outcome.ok || performance.now() <= guest.record.deadline) return outcome;
   guest.record.stopped = "time";
   return failed(guest, code, facts);
+}
+
+/** The guest counts characters, of which each may take three bytes. */
+function isTooLarge(json: string): boolean {
+  return json.length * 3 > SANDBOX_LIMITS.resultBytesMax && Buffer.byteLength(json) > SANDBOX_LIMITS.resultBytesMax;
 }
 
 /** A guest exception on its way to `failed`. Never leaves this file. */

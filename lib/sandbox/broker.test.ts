@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { createSandbox } from "./create-sandbox.ts";
+import { SANDBOX_LIMITS } from "./limits.ts";
+import type { Sandbox, SandboxOutcome, SandboxRun } from "./types.ts";
+
+const EXECUTOR = "executor/main.ts";
+const STUCK = "[].indexOf.call({ length: 2 ** 53 - 1 }, 1)";
+const opened: Sandbox[] = [];
+
+function open(processes: number, spares: number, entry = EXECUTOR): Sandbox {
+  const sandbox = createSandbox({ entry: path.resolve("lib/sandbox", entry), processes, spares });
+  opened.push(sandbox);
+  return sandbox;
+}
+function run(sandbox: Sandbox, code: string, limits: Partial<SandboxRun> = {}): Promise<SandboxOutcome> {
+  return sandbox.run({ language: "javascript", code, paramsJson: "{}", timeoutMs: 2000, memoryLimitMb: 32, ...limits });
+}
+/** Process ids of the direct children of a process. */
+function childrenOf(pid: number): number[] {
+  const tasks = fs.readdirSync(`/proc/${pid}/task`);
+  const lists = tasks.map((task) => fs.readFileSync(`/proc/${pid}/task/${task}/children`, "utf8"));
+  return lists.join(" ").split(" ").filter(Boolean).map(Number);
+}
+const isAlive = (pid: number) => fs.existsSync(`/proc/${pid}`) && !fs.readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+const executors = () => childrenOf(process.pid).filter((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("lib/sandbox"));
+
+afterEach(async () => {
+  for (const sandbox of opened.splice(0)) await sandbox.close();
+});
+
+describe("a killed executor", () => {
+  it("is replaced by a spare at once, and by a new process soon", async () => {
+    const sandbox = open(1, 1);
+    await run(sandbox, "return 1");
+    await expect.poll(() => executors().length).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    for (let round = 0; round < 2; round++) {
+      expect(await run(sandbox, STUCK, { timeoutMs: 50 })).toMatchObject({ error: { code: "TIMEOUT_HARD" } });
+      expect(await run(sandbox, "return 1")).toMatchObject({ ok: true });
+    }
+    await expect.poll(() => executors().length, { timeout: 5000 }).toBe(2);
+  });
+
+  it("ends its run as EXECUTOR_RESTARTED when something else killed it", async () => {
+    const sandbox = open(1, 0);
+    await run(sandbox, "return 1");
+    const running = run(sandbox, STUCK);
+    for (const pid of executors()) process.kill(pid, "SIGKILL");
+    expect(await running).toMatchObject({ ok: false, error: { code: "EXECUTOR_RESTARTED" } });
+    expect(await run(sandbox, "return 2")).toMatchObject({ ok: true, resultJson: "2" });
+  });
+
+  it("delays other runs only until all executors that hang are killed", async () => {
+    const sandbox = open(2, 1);
+    await run(sandbox, "return 1");
+    const hung = [run(sandbox, STUCK, { timeoutMs: 100 }), run(sandbox, STUCK, { timeoutMs: 100 })];
+    expect(await run(sandbox, "return 2")).toMatchObject({ ok: true });
+    for (const outcome of await Promise.all(hung)) expect(outcome).toMatchObject({ error: { code: "TIMEOUT_HARD" } });
+  });
+});
+
+describe("cancelling", () => {
+  it("ends a waiting and a running run at once, and frees the executor", async () => {
+    const sandbox = open(1, 1);
+    await run(sandbox, "return 1");
+    const abort = new AbortController();
+    const startedAt = performance.now();
+    const both = [run(sandbox, STUCK, { signal: abort.signal, timeoutMs: 20_000 }), run(sandbox, "return 1", { signal: abort.signal })];
+    setTimeout(() => abort.abort(), 30);
+    for (const outcome of await Promise.all(both)) expect(outcome).toMatchObject({ ok: false, error: { code: "CANCELLED" } });
+    expect(await run(sandbox, "return 2")).toMatchObject({ ok: true });
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
+  it("does not start a run whose caller has gone already", async () => {
+    expect(await run(open(1, 0), "return 1", { signal: AbortSignal.abort() })).toMatchObject({ error: { code: "CANCELLED" } });
+  });
+});
+
+describe("the queue", () => {
+  it("keeps order, and refuses with rate_limited what exceeds its length", async () => {
+    const sandbox = open(1, 0);
+    const ended: number[] = [];
+    const waiting = Array.from({ length: SANDBOX_LIMITS.queueLengthMax }, (_, index) =>
+      run(sandbox, "return 1").then(() => ended.push(index)),
+    );
+    await expect(run(sandbox, "return 1")).rejects.toMatchObject({ code: "rate_limited", extra: { retryAfterMs: expect.any(Number) } });
+    await Promise.all(waiting);
+    expect(ended).toEqual([...ended].sort((a, b) => a - b));
+  });
+
+  it("starts the clock of a run when it leaves the queue", async () => {
+    const sandbox = open(1, 0);
+    await run(sandbox, "return 1");
+    const slow = run(sandbox, "const end = Date.now() + 300; while (Date.now() < end);");
+    expect(await run(sandbox, "return 1", { timeoutMs: 100 })).toMatchObject({ ok: true });
+    expect(await slow).toMatchObject({ ok: true });
+  });
+});
+
+describe("code that was sent before", () => {
+  it("is asked for again after an executor has evicted it", async () => {
+    const sandbox = open(1, 0);
+    const code = (n: number) => `const list = [${"1,".repeat(40_000)}${n}]; return list.length + ${n};`;
+    for (let n = 0; n < 60; n++) expect(await run(sandbox, code(n))).toMatchObject({ ok: true });
+    expect(await run(sandbox, code(0))).toMatchObject({ ok: true, resultJson: "40001" });
+  });
+});
+
+describe("an executor that lies", () => {
+  it.each(["length", "text", "shape", "run"])("is killed after a frame with a wrong %s, and its run ends", async (kind) => {
+    const sandbox = open(1, 0, "fixtures/garbled-executor.ts");
+    expect(await run(sandbox, kind)).toMatchObject({ ok: false, error: { code: "EXECUTOR_RESTARTED" } });
+  });
+
+  it("may not ask twice for the same code", async () => {
+    const sandbox = open(1, 0, "fixtures/garbled-executor.ts");
+    expect(await run(sandbox, "unknown")).toMatchObject({ ok: false, error: { code: "EXECUTOR_RESTARTED" } });
+  });
+});
+
+describe("executors that do not boot", () => {
+  it("are tried again with growing pauses, and waiting runs are refused as unavailable", async () => {
+    const sandbox = open(1, 1, "fixtures/dying-executor.ts");
+    await expect(run(sandbox, "return 1")).rejects.toMatchObject({ code: "unavailable" });
+    await expect(run(sandbox, "return 1")).rejects.toMatchObject({ code: "unavailable" });
+    const seen = new Set<number>();
+    const until = performance.now() + 1500;
+    while (performance.now() < until) {
+      for (const pid of executors()) seen.add(pid);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(seen.size).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("the end", () => {
+  it("leaves no process after close, whatever was running", async () => {
+    const sandbox = open(2, 1);
+    await run(sandbox, "return 1");
+    const stuck = run(sandbox, STUCK, { timeoutMs: 20_000 });
+    const pids = executors();
+    expect(pids.length).toBe(3);
+    await sandbox.close();
+    expect(await stuck).toMatchObject({ error: { code: "CANCELLED" } });
+    expect(pids.filter(isAlive)).toEqual([]);
+    await expect(run(sandbox, "return 1")).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  it("leaves no process after the broker's own process was killed, even while code hangs in a native loop", async () => {
+    const broker = spawn(process.execPath, [path.resolve("lib/sandbox/fixtures/broker-main.ts")], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(broker.stdout, "data");
+    const pids = childrenOf(broker.pid ?? 0);
+    expect(pids.length).toBe(3);
+    broker.kill("SIGKILL");
+    await expect.poll(() => pids.filter(isAlive), { timeout: 3000 }).toEqual([]);
+  });
+});
+
+describe("an executor process", () => {
+  it("sees nothing of the server's environment and arguments", async () => {
+    const sandbox = open(1, 0);
+    await run(sandbox, "return 1");
+    const [pid] = executors();
+    expect(fs.readFileSync(`/proc/${pid}/environ`, "utf8").replace(/\0$/, "")).toBe("TZ=UTC");
+    expect(fs.readFileSync(`/proc/${pid}/cmdline`, "utf8")).toContain("--permission");
+  });
+});
