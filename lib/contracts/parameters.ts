@@ -40,33 +40,38 @@ export type Parameter = ParameterSchema & { name: string; required?: boolean | u
 export const ParameterName = z.string().min(1).max(128);
 
 /** The schema of an array's items: a parameter without a name. */
-export const ParameterSchema: z.ZodType<ParameterSchema> = z.strictObject({
-  ...constraints,
-  get items() {
-    return ParameterSchema.optional();
-  },
-  get properties() {
-    return ParameterList.optional();
-  },
-});
+export const ParameterSchema: z.ZodType<ParameterSchema> = z
+  .strictObject({
+    ...constraints,
+    get items() {
+      return ParameterSchema.optional();
+    },
+    get properties() {
+      return ParameterList.optional();
+    },
+  })
+  .meta({ id: "ParameterSchema" });
 
 /** One parameter as the API writes it: `{name, type, required, …}`, nested through `items` and `properties`. */
-export const Parameter: z.ZodType<Parameter> = z.strictObject({
-  name: ParameterName,
-  required: z.boolean().optional(),
-  ...constraints,
-  get items() {
-    return ParameterSchema.optional();
-  },
-  get properties() {
-    return ParameterList.optional();
-  },
-});
+export const Parameter: z.ZodType<Parameter> = z
+  .strictObject({
+    name: ParameterName,
+    required: z.boolean().optional(),
+    ...constraints,
+    get items() {
+      return ParameterSchema.optional();
+    },
+    get properties() {
+      return ParameterList.optional();
+    },
+  })
+  .meta({ id: "Parameter" });
 
 export const ParameterList: z.ZodType<Parameter[]> = z
   .array(z.lazy(() => Parameter))
   .max(200)
-  .refine((list) => new Set(list.map((parameter) => parameter.name)).size === list.length, "two parameters have the same name");
+  .refine((list) => new Set(list.map((parameter) => parameter.name)).size === list.length, "two parameters have the same name")
+  .meta({ id: "ParameterList" });
 
 /** A JSON Schema (draft 2020-12) whose root is an object. */
 export const JsonSchemaObject = z

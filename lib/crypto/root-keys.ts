@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes } from "node:crypto";
+import { createHmac, randomBytes, scryptSync } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { dataDir, env } from "#lib/env.ts";
@@ -46,6 +46,10 @@ function storedSecret(): string {
   }
 }
 
+/** The id stands in every envelope; made slowly, it is no shortcut for guessing the secret. */
 function toKey(secret: string): RootKey {
-  return { id: hash("sha256", `sintra:key-id:${secret}`, "hex").slice(0, 12), secret };
+  return {
+    id: scryptSync(secret.normalize("NFC"), "sintra:key-id", 9, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }).toString("base64url"),
+    secret,
+  };
 }
