@@ -5,16 +5,13 @@ export interface ApiRoute {
   file: string;
 }
 
-/** next-auth reads cookies and headers through Next, so its route stays there. */
-const SERVED_BY_NEXT = "/api/auth/[...nextauth]";
 const SUFFIX = "/route";
 
 /** The route handlers below `/api` in Next's app-paths manifest (`{"/api/x/route": "app/api/x/route.js"}`). */
 export function listApiRoutes(manifest: Record<string, string>): ApiRoute[] {
   return Object.entries(manifest)
     .filter(([key]) => key.startsWith("/api/") && key.endsWith(SUFFIX))
-    .map(([key, file]) => ({ pattern: withoutGroups(key.slice(0, -SUFFIX.length)), file }))
-    .filter(({ pattern }) => pattern !== SERVED_BY_NEXT);
+    .map(([key, file]) => ({ pattern: withoutGroups(key.slice(0, -SUFFIX.length)), file }));
 }
 
 /** Folders in parentheses group files and are no part of the URL. */

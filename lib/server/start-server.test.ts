@@ -1,12 +1,12 @@
 import http from "node:http";
 import net from "node:net";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildFixtureApp, type FixtureApp, NEXT_BIN } from "#lib/server/testing/build-fixture-app.ts";
 import { type RawRequest, sendRaw } from "#lib/server/testing/send-raw.ts";
 import { type StartedProcess, startProcess } from "#lib/server/testing/start-process.ts";
 
-const FRONT = path.join(import.meta.dirname, "testing/run-front-server.ts");
+const FRONT = fileURLToPath(import.meta.resolve("./testing/run-front-server.ts"));
 const JSON_BODY = { headers: { "content-type": "application/json" }, body: '{"a":[1,"é"]}' };
 
 let app: FixtureApp;
@@ -36,6 +36,8 @@ const same: RawRequest[] = [
   { method: "POST", path: "/api/static", ...JSON_BODY },
   { path: "/api/inside" },
   { path: "/api/items/fixed" },
+  { path: "/api/items/frozen" },
+  { path: "/api" },
   { path: "/api/items/%66ixed" },
   { path: "/api/items/a%2Fb" },
   { path: "/api/items/h%C3%A9%20x?id=other" },

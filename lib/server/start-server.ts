@@ -4,8 +4,8 @@ import next from "next";
 import { closeServer } from "#lib/server/close-server.ts";
 import { createApiListener } from "#lib/server/create-api-listener.ts";
 import { decodePercent } from "#lib/server/decode-segment.ts";
-import { loadRouteTable } from "#lib/server/load-route-table.ts";
-import type { RouteTable } from "#lib/server/route-table.ts";
+import { type Lane, loadRouteTable } from "#lib/server/load-route-table.ts";
+import type { RouteMatch, RouteTable } from "#lib/server/route-table.ts";
 import { sendMalformedPath } from "#lib/server/send-malformed-path.ts";
 import { setRemoteAddress } from "#lib/server/set-remote-address.ts";
 import type { ApiLane } from "#lib/server/with-automatic-methods.ts";
@@ -59,17 +59,21 @@ export async function startServer({ host, port, rootDir }: StartServerOptions): 
   };
 }
 
-function toListener(table: RouteTable<ApiLane>, host: string, serveByNext: RequestListener): RequestListener {
+function toListener(table: RouteTable<Lane>, host: string, serveByNext: RequestListener): RequestListener {
   const serveApi = createApiListener(host);
   return (incoming, outgoing) => {
     setRemoteAddress(incoming);
     const pathname = pathnameOf(incoming);
     const match = table.match(pathname);
-    if (match !== undefined) serveApi(incoming, outgoing, match);
+    if (isServedHere(match)) serveApi(incoming, outgoing, match);
     // Next answers such a path with 500.
-    else if (pathname.includes("%") && decodePercent(pathname) === undefined) sendMalformedPath(outgoing);
+    else if (match === undefined && pathname.includes("%") && decodePercent(pathname) === undefined) sendMalformedPath(outgoing);
     else serveByNext(incoming, outgoing);
   };
+}
+
+function isServedHere(match: RouteMatch<Lane> | undefined): match is RouteMatch<ApiLane> {
+  return match !== undefined && match.value !== null;
 }
 
 function pathnameOf({ url = "/" }: IncomingMessage): string {

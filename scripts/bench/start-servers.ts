@@ -1,4 +1,5 @@
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { freePort } from "#lib/db/embedded/free-port.ts";
 import { type StartedProcess, startProcess } from "#lib/server/testing/start-process.ts";
 import type { Lifecycle } from "../steps/lifecycle.ts";
@@ -38,6 +39,6 @@ export async function startServers(life: Lifecycle, database: BenchDatabase): Pr
   };
   const studio = await start([path.join(projectRoot, "scripts/start.ts")], { urlPattern: READY });
   const next = await start([path.join(projectRoot, "node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", "0"]);
-  const bare = await start([path.join(import.meta.dirname, "bare-server.ts")]);
+  const bare = await start([fileURLToPath(import.meta.resolve("./bare-server.ts"))]);
   return { studio: { ...studio, url: `http://127.0.0.1:${port}` }, next, bare };
 }

@@ -16,6 +16,8 @@ export const FIXTURE_FILES: Record<string, string> = {
   "app/api/items/fixed/route.js": named("items/fixed"),
   "app/api/items/[id]/route.js": named("items/[id]"),
   "app/api/items/[id]/sub/[other]/route.js": named("items/[id]/sub/[other]"),
+  "app/api/items/frozen/route.js": `export const dynamic = "force-static"; export function GET() { return Response.json({ at: Date.now() }); }`,
+  "app/api/[...unknown]/route.js": named("[...unknown]"),
   "app/api/mixed/[a]/x/route.js": named("mixed/[a]/x"),
   "app/api/mixed/b/y/route.js": named("mixed/b/y"),
   "app/api/files/[...path]/route.js": named("files/[...path]"),
