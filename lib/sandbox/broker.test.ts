@@ -162,6 +162,17 @@ describe("the end", () => {
 });
 
 describe("an executor process", () => {
+  it("outlives the signals by which a person stops the server, so that running code may end first", async () => {
+    const sandbox = open(1, 0);
+    await run(sandbox, "return 1");
+    const [pid] = executors();
+    const running = run(sandbox, "const end = Date.now() + 100; while (Date.now() < end); return 2");
+    for (const signal of ["SIGINT", "SIGTERM"]) process.kill(Number(pid), signal);
+    expect(await running).toMatchObject({ ok: true, resultJson: "2" });
+    expect(await run(sandbox, "return 3")).toMatchObject({ ok: true, resultJson: "3" });
+    expect(executors()).toEqual([pid]);
+  });
+
   it("sees nothing of the server's environment and arguments", async () => {
     const sandbox = open(1, 0);
     await run(sandbox, "return 1");

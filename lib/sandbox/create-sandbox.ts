@@ -91,8 +91,9 @@ class Broker implements Sandbox {
 
   #refill(): void {
     while (!this.#isClosed && this.#executors.size < this.#options.processes + this.#options.spares) {
-      // While none boots, one at a time is tried.
-      if (this.#bootFailures > 0 && this.#executors.size > 0) return;
+      const booting = this.#executors.size - this.#idle.length - this.#running.size;
+      // After a failure they are tried one at a time.
+      if (this.#bootFailures > 0 && booting > 0) return;
       this.#spawn();
     }
   }
@@ -100,30 +101,30 @@ class Broker implements Sandbox {
   #spawn(): void {
     const executor = new ExecutorLink(this.#options.entry, {
       onReady: (ready) => {
-        this.#bootFailures = 0;
         this.#idle.push(ready);
         this.#refill();
         this.#dispatch();
       },
       onIdle: (idle) => {
+        this.#bootFailures = 0;
         this.#running.delete(idle);
         this.#idle.push(idle);
         this.#dispatch();
       },
-      onLost: (lost, wasReady) => this.#lose(lost, wasReady),
+      onLost: (lost, wasUsed) => this.#lose(lost, wasUsed),
     });
     this.#executors.add(executor);
     this.#ending.add(executor.closed);
     executor.closed.finally(() => this.#ending.delete(executor.closed));
   }
 
-  #lose(lost: ExecutorLink, wasReady: boolean): void {
+  #lose(lost: ExecutorLink, wasUsed: boolean): void {
     this.#executors.delete(lost);
     this.#codes.forget(lost);
     this.#running.delete(lost);
     const at = this.#idle.indexOf(lost);
     if (at >= 0) this.#idle.splice(at, 1);
-    if (!wasReady) this.#bootFailures += 1;
+    if (!wasUsed) this.#bootFailures += 1;
     if (this.#isClosed) return;
     if (this.#cannotBoot()) {
       for (const task of this.#queue) task.refuse(unavailable());

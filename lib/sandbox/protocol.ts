@@ -1,4 +1,4 @@
-import type { SandboxError } from "./types.ts";
+import { SANDBOX_ERROR_CODES, type SandboxError } from "./types.ts";
 
 /** What the broker asks of an executor. `code` is sent once for each id; an executor that has evicted it answers `unknown_code`. */
 export interface RunRequest {
@@ -22,6 +22,8 @@ export type ExecutorMessage =
   | ["log", number, number, string, number]
   | ["unknown_code", number];
 
+const CODES = new Set<unknown>(SANDBOX_ERROR_CODES);
+
 /** An executor ran strangers' code, so its answers are checked like any input from outside. */
 export function isExecutorMessage(value: unknown): value is ExecutorMessage {
   if (!Array.isArray(value) || typeof value[1] !== "number") return false;
@@ -35,5 +37,10 @@ export function isExecutorMessage(value: unknown): value is ExecutorMessage {
 
 function isError(value: unknown): value is SandboxError {
   if (typeof value !== "object" || value === null) return false;
-  return ["code", "name", "message"].every((key) => typeof (value as Record<string, unknown>)[key] === "string");
+  const { code, name, message, line, column, excerpt, stack } = value as Record<string, unknown>;
+  const isText = (part: unknown) => typeof part === "string";
+  const isOptional = (part: unknown, type: string) => part === undefined || typeof part === type;
+  const isPlace =
+    isOptional(line, "number") && isOptional(column, "number") && isOptional(excerpt, "string") && isOptional(stack, "string");
+  return CODES.has(code) && isText(name) && isText(message) && isPlace;
 }

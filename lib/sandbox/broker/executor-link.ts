@@ -11,8 +11,8 @@ export interface ExecutorEvents {
   onReady(link: ExecutorLink): void;
   /** The executor has answered and can take the next run. */
   onIdle(link: ExecutorLink): void;
-  /** It takes no more runs: it was killed or ended by itself. */
-  onLost(link: ExecutorLink, wasReady: boolean): void;
+  /** It takes no more runs: it was killed or ended by itself; `wasUsed` when it had been given one. */
+  onLost(link: ExecutorLink, wasUsed: boolean): void;
 }
 
 const FRAME_BYTES_MAX = 8 * 1024 * 1024;
@@ -30,6 +30,7 @@ export class ExecutorLink {
   #task: Task | undefined;
   #codeSent = false;
   #ready = false;
+  #used = false;
   #lost = false;
 
   constructor(entry: string, events: ExecutorEvents) {
@@ -56,6 +57,7 @@ export class ExecutorLink {
 
   start(task: Task): void {
     this.#task = task;
+    this.#used = true;
     this.#codeSent = !task.code.sentTo.has(this);
     task.startedAt = performance.now();
     this.#watch.set(task.startedAt + task.timeoutMs + SANDBOX_LIMITS.hardKillGraceMs);
@@ -77,7 +79,7 @@ export class ExecutorLink {
     const task = this.#task;
     this.#task = undefined;
     task?.stop(code);
-    this.#events.onLost(this, this.#ready);
+    this.#events.onLost(this, this.#used);
   }
 
   #send(task: Task, withCode: boolean): void {

@@ -11,6 +11,8 @@ const CHANNEL_DESCRIPTOR = 3;
 const RUNS_PER_TURN = 512;
 
 async function main(): Promise<void> {
+  // Ctrl-C reaches the whole process group, but a run that goes on is the broker's to end.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
   const watch = new Worker(new URL("./watch-parent.ts", import.meta.url));
   const watching = once(watch, "online");
   const engine = await createEngine();

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { HOSTILE_CASES } from "../../fixtures/hostile-cases.ts";
+import { createEngine } from "../create-engine.ts";
+import type { Engine, EngineRun } from "../engine.ts";
+import { FreshEngine } from "./fresh-engine.ts";
+import { compileQuickJs } from "./quickjs-module.ts";
+import { SnapshotEngine } from "./snapshot-engine.ts";
+
+const compiled = compileQuickJs();
+let lastId = 0;
+
+function request(code: string, limits: Partial<EngineRun> = {}): EngineRun {
+  lastId += 1;
+  return { codeId: lastId, code, paramsJson: '{"n":41}', timeoutMs: 60, memoryLimitMb: 24, onLog() {}, ...limits };
+}
+
+describe.each([
+  ["snapshot", () => SnapshotEngine.create(compiled)],
+  ["fresh", () => FreshEngine.create(compiled)],
+] as [string, () => Promise<Engine>][])("the %s engine", (_name, create) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await create();
+  });
+
+  it("gives every run a world of its own", async () => {
+    const code = "const seen = typeof globalThis.leak + {}.leak; globalThis.leak = 1; Object.prototype.leak = 1; return seen;";
+    for (const codeId of [1000, 1000, 1001]) {
+      expect(engine.run(request(code, { codeId }))).toEqual({ ok: true, resultJson: '"undefinedundefined"' });
+      await engine.settle();
+    }
+  });
+
+  it("asks for code that it does not know, and keeps what it was given", async () => {
+    const { code: _code, ...withoutCode } = request("return params.n + 1;", { codeId: 2000 });
+    expect(engine.run(withoutCode)).toBeUndefined();
+    await engine.settle();
+    engine.run(request("return params.n + 1;", { codeId: 2000 }));
+    await engine.settle();
+    expect(engine.run(withoutCode)).toEqual({ ok: true, resultJson: "42" });
+    await engine.settle();
+  });
+
+  it.each([
+    ["return params.n;", "41"],
+    ["let x = ;", "SYNTAX"],
+    ["throw new Error('x');", "RUNTIME"],
+    ["for (;;) {}", "TIMEOUT_SOFT"],
+    ["const f = () => f() + 1; f();", "STACK"],
+    ["const a = []; for (;;) a.push(new Uint8Array(1e6));", "MEMORY"],
+    ["}, other() {", "SYNTAX"],
+    ["return eval('1');", "BLOCKED_API"],
+  ])("ends %j with %s", async (code, expected) => {
+    const outcome = engine.run(request(code, { timeoutMs: 1000 }));
+    await engine.settle();
+    expect(outcome?.ok ? outcome.resultJson : outcome?.error.code).toBe(expected);
+  });
+});
+
+describe("the memory of the snapshot engine", () => {
+  /** Without a process to kill, only code that comes back by itself can be run here. */
+  const returning = HOSTILE_CASES.filter(({ expected }) => !expected.includes("TIMEOUT_HARD"));
+
+  it("is the same to the last byte after every run, whatever it did", async () => {
+    const engine = await SnapshotEngine.create(compiled);
+    const before = Buffer.from(engine.memory);
+    const kinds = [
+      "return 1;",
+      "console.log('SECRET_'.repeat(100)); return 'SECRET';",
+      "const a = []; for (let i = 0; i < 50000; i++) a.push('S' + i); return a.length;",
+    ];
+    for (const code of [...kinds, ...returning.map((hostile) => hostile.code)]) {
+      const run = request(code);
+      for (let round = 0; round < 2; round++) {
+        engine.run(run);
+        await engine.settle();
+        expect(before.equals(engine.memory), code.slice(0, 200)).toBe(true);
+      }
+    }
+    expect(returning.length).toBeGreaterThan(40);
+  });
+
+  it("may be replaced without the compiled code being lost", async () => {
+    const engine = await SnapshotEngine.create(compiled);
+    const run = request("return params.n * 2;");
+    const { code: _code, ...known } = run;
+    engine.run(run);
+    engine.run(request("const a = []; for (;;) a.push(new Uint8Array(1e6));", { timeoutMs: 1000 }));
+    await engine.settle();
+    expect(engine.run(known)).toEqual({ ok: true, resultJson: "82" });
+  });
+});
+
+describe("createEngine", () => {
+  it("finds that this build allows the snapshot engine", async () => {
+    expect(await createEngine()).toBeInstanceOf(SnapshotEngine);
+  });
+});
