@@ -47,12 +47,13 @@ function matchesLockfile() {
 
 function install() {
   console.log("Installing packages (once; one to three minutes) …");
-  npm(
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-    'npm could not install the packages. Check the network, then try again: "npm ci".',
-  );
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
+  // Versions and hashes come from the lockfile. Not "npm ci": it refuses a lockfile without the packages of every other platform.
+  npm(["install", "--no-save", ...quiet], 'npm could not install the packages; the reason is above. Try "npm install", then start again.');
   // Of all install scripts only this one is needed: it fetches the Node binary for this machine.
-  npm(["rebuild", "node", "--no-audit", "--no-fund"], "npm could not install Node. Check the network, then try again.");
+  npm(["rebuild", "node", "--no-audit", "--no-fund", "--no-ignore-scripts"], "npm could not install Node; the reason is above.");
+  if (!existsSync(ownNode))
+    fail(`npm did not install Node ${NODE_MAJOR}. Allow its install script, or put Node ${NODE_MAJOR} on the PATH.`);
   writeStamp();
 }
 
@@ -68,7 +69,11 @@ function npm(npmArgs, problem) {
     if (/^npm_(config_(global|ignore_scripts|omit|production)|lifecycle|package)/i.test(name)) delete env[name];
   const { status, stdout, stderr, error } = spawnSync("npm", npmArgs, { cwd: root, env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   if (status === 0) return;
-  const output = `${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}`.trim().split("\n").slice(-15).join("\n");
+  const lines = `${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}`.trim().split("\n");
+  const output = lines
+    .filter((line) => !line.startsWith("npm warn"))
+    .slice(0, 15)
+    .join("\n");
   fail(`${output}\n${problem}`);
 }
 

@@ -21,15 +21,16 @@ provider = "postgresql"
 export async function authorMigration({ databaseUrl, schemaDir, migrationsDir, name }: AuthorOptions): Promise<string | undefined> {
   mkdirSync(migrationsDir, { recursive: true });
   writeFileSync(path.join(migrationsDir, "migration_lock.toml"), LOCKFILE);
-  const engine = await openSchemaEngine(new MigrationAdapter(databaseUrl));
+  const adapter = new MigrationAdapter(databaseUrl);
   try {
+    const engine = await openSchemaEngine(adapter);
     const from = { tag: "migrations" as const, ...migrationList(migrationsDir) };
     const to = { tag: "schemaDatamodel" as const, files: schemaFiles(schemaDir) };
     const diff = await engine.diff({ from, to, script: true, exitCode: true, filters: NO_FILTER });
     if (diff.exitCode === 0) return undefined;
     return writeMigration(migrationsDir, name, diff.stdout ?? "");
   } finally {
-    engine.free();
+    await adapter.close();
   }
 }
 

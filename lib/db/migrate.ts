@@ -28,7 +28,7 @@ export async function migrate({ databaseUrl, migrationsDir }: MigrateOptions): P
     const history = await readHistory(client);
     assertNotNewer(history, names);
     if (names.every((name) => history.applied.has(name))) return [];
-    return await apply(databaseUrl, migrationsDir, history);
+    return await apply(client, { databaseUrl, migrationsDir }, history);
   } catch (error) {
     throw explainDatabaseError(error, databaseUrl);
   } finally {
@@ -60,28 +60,33 @@ function assertNotNewer({ applied, unfinished }: History, names: string[]): void
   );
 }
 
-async function apply(databaseUrl: string, migrationsDir: string, { unfinished }: History): Promise<string[]> {
+async function apply(client: pg.Client, { databaseUrl, migrationsDir }: MigrateOptions, { unfinished }: History): Promise<string[]> {
   const adapter = new MigrationAdapter(databaseUrl);
-  const engine = await openSchemaEngine(adapter);
   try {
+    const engine = await openSchemaEngine(adapter);
     // Each migration is one transaction, so an unfinished one has left nothing behind and may be tried again.
     for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
     const done = await engine.applyMigrations({ migrationsList: migrationList(migrationsDir), filters: NO_FILTER });
     return done.appliedMigrationNames;
   } catch (error) {
-    throw failedMigration(error, adapter, databaseUrl);
+    throw await failedMigration(error, adapter.lastError, client, databaseUrl);
   } finally {
-    engine.free();
+    await adapter.close();
   }
 }
 
-function failedMigration(error: unknown, adapter: MigrationAdapter, databaseUrl: string): unknown {
-  const reason = adapter.lastError;
+async function failedMigration(
+  error: unknown,
+  reason: pg.DatabaseError | undefined,
+  client: pg.Client,
+  databaseUrl: string,
+): Promise<unknown> {
   if (reason === undefined) return error;
   const explained = explainDatabaseError(reason, databaseUrl);
   if (explained instanceof StartError) return explained;
+  const { unfinished } = await readHistory(client);
   return new StartError(
-    `A migration failed and was undone: ${reason.message} (SQLSTATE ${reason.code}). Nothing was changed; start the earlier version, and report this.`,
+    `The migration "${unfinished[0]}" failed and was undone: ${reason.message} (SQLSTATE ${reason.code}). Start the earlier version, and report this.`,
     error,
   );
 }

@@ -18,6 +18,8 @@ export class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
   /** What PostgreSQL said about the last script that failed. */
   lastError: pg.DatabaseError | undefined;
   private readonly connectionString: string;
+  /** The schema engine leaves closing to us. */
+  private readonly opened = new Set<pg.Pool>();
 
   constructor(connectionString: string) {
     this.connectionString = connectionString;
@@ -33,19 +35,23 @@ export class MigrationAdapter implements SqlMigrationAwareDriverAdapterFactory {
     const url = new URL(this.connectionString);
     url.pathname = `/${database}`;
     const adapter = await this.open(url.href);
-    const dispose = adapter.dispose.bind(adapter);
     adapter.dispose = async () => {
-      await dispose();
       await this.administer(`DROP DATABASE ${database} WITH (FORCE)`);
     };
     return adapter;
   }
 
+  async close(): Promise<void> {
+    await Promise.all([...this.opened].map((pool) => pool.end()));
+    this.opened.clear();
+  }
+
   private async open(connectionString: string): Promise<SqlDriverAdapter> {
     const pool = new pg.Pool({ connectionString, max: 2 });
     pool.on("error", () => undefined);
+    this.opened.add(pool);
     const charColumns = describeCharColumns(pool);
-    const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+    const adapter = await new PrismaPg(pool).connect();
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query);

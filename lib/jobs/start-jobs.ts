@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 import { onShutdown } from "#lib/shutdown.ts";
 import { singleton } from "#lib/singleton.ts";
 
-/** Scheduled work may wait half a minute; asking more often only loads the database. */
+/** Workers are woken by a notification; the poll is for the case that one is missed. */
 const POLLING_SECONDS = 30;
 const STOP_TIMEOUT_MS = 8000;
 /** While the database is away every poll fails; one line a minute says so. */
@@ -14,6 +14,7 @@ const ERROR_LOG_EVERY_MS = 60_000;
 
 interface Runner {
   boss: PgBoss | undefined;
+  starting: Promise<void>;
   takeBack: () => void;
 }
 
@@ -21,17 +22,31 @@ interface Runner {
 export async function startJobs(jobs: Job[] = JOBS): Promise<void> {
   const runner = theRunner();
   if (runner.boss !== undefined) return;
-  const boss = new PgBoss({ connectionString: databaseUrl(), schema: "pgboss", max: 2, application_name: "sintra-jobs" });
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    schema: "pgboss",
+    max: 2,
+    application_name: "sintra-jobs",
+    useListenNotify: true,
+  });
   runner.boss = boss;
   logErrors(boss);
   runner.takeBack = onShutdown("jobs", stopJobs);
+  runner.starting = offerAll(boss, jobs);
   try {
-    await boss.start();
-    for (const job of jobs) await offer(boss, job);
+    await runner.starting;
   } catch (error) {
     await stopJobs();
     throw error;
   }
+}
+
+async function offerAll(boss: PgBoss, jobs: Job[]): Promise<void> {
+  await boss.start();
+  for (const job of jobs) await offer(boss, job);
+  const names = jobs.map((job) => job.name);
+  const obsolete = (await boss.getSchedules()).filter((schedule) => !names.includes(schedule.name));
+  for (const { name } of obsolete) await boss.unschedule(name);
 }
 
 /** Takes no more work, lets what runs finish within a limit, and closes the connections. */
@@ -41,6 +56,8 @@ export async function stopJobs(): Promise<void> {
   if (boss === undefined) return;
   runner.boss = undefined;
   runner.takeBack();
+  // A stop that overtakes the start would leave half of it behind.
+  await runner.starting.catch(() => undefined);
   await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
 }
 
@@ -52,11 +69,11 @@ export async function runJobNow(name: string): Promise<void> {
 }
 
 function theRunner(): Runner {
-  return singleton<Runner>("jobs", () => ({ boss: undefined, takeBack: () => undefined }));
+  return singleton<Runner>("jobs", () => ({ boss: undefined, starting: Promise.resolve(), takeBack: () => undefined }));
 }
 
 async function offer(boss: PgBoss, { name, cron, expireInSeconds, run }: Job): Promise<void> {
-  await boss.createQueue(name, { policy: "stately", retryLimit: 2, retryDelay: 60, expireInSeconds });
+  await boss.createQueue(name, { policy: "stately", notify: true, retryLimit: 2, retryDelay: 60, expireInSeconds });
   await boss.work(name, { pollingIntervalSeconds: POLLING_SECONDS }, async ([job]) => {
     if (job !== undefined) await run(job.signal);
   });

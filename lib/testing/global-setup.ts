@@ -62,10 +62,12 @@ class TestDatabases {
   async #start(): Promise<EmbeddedDatabase> {
     this.#folder = mkdtempSync(path.join(os.tmpdir(), "sintra-test-"));
     chmodSync(this.#folder, 0o711);
-    const settings = { fsync: false, synchronous_commit: false, full_page_writes: false, max_connections: 200 };
+    const settings = { fsync: false, synchronous_commit: false, full_page_writes: false, max_connections: 200, autovacuum: false };
     const server = await startEmbedded({ rootDir: root, dataDir: this.#folder, settings });
     await administer(server.url, `CREATE DATABASE ${TEMPLATE}`);
     await migrate({ databaseUrl: databaseOf(server.url, TEMPLATE), migrationsDir: path.join(root, "prisma", "migrations") });
+    // A template that anybody is connected to cannot be copied.
+    await administer(server.url, `ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`);
     return server;
   }
 }

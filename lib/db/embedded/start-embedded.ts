@@ -30,6 +30,7 @@ export interface EmbeddedDatabase {
 const START_TIMEOUT_MS = 60_000;
 /** A previous instance that is just ending may hold the lock for a moment. */
 const TAKEN_PATIENCE_MS = 3000;
+const RECOVER_PAUSE_MS = 2000;
 
 /** Starts, or takes over after a crash, the PostgreSQL server of this data folder, and keeps it running until `stop`. */
 export async function startEmbedded({ rootDir, dataDir, settings }: EmbeddedOptions): Promise<EmbeddedDatabase> {
@@ -53,8 +54,8 @@ export async function startEmbedded({ rootDir, dataDir, settings }: EmbeddedOpti
         log.info("database.recovered");
         return watch();
       } catch (error) {
-        log.error("database.recover_failed", error);
-        await sleep(1000);
+        log.error("database.recover_failed", error, error instanceof StartError ? { reason: error.message } : {});
+        await sleep(RECOVER_PAUSE_MS);
       }
     }
   }
