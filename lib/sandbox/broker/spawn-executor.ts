@@ -13,7 +13,11 @@ const HEAP_MB = 96;
 export function spawnExecutor(entry: string): SpawnedExecutor {
   const sandboxDir = path.resolve(/* turbopackIgnore: true */ path.dirname(entry), "..");
   const rootDir = path.resolve(/* turbopackIgnore: true */ sandboxDir, "../..");
-  const readable = [`${sandboxDir}${path.sep}`, `${rootDir}${path.sep}package.json`, `${rootDir}${path.sep}node_modules${path.sep}@jitl${path.sep}`];
+  const readable = [
+    `${sandboxDir}${path.sep}`,
+    `${rootDir}${path.sep}package.json`,
+    `${rootDir}${path.sep}node_modules${path.sep}@jitl${path.sep}`,
+  ];
   const flags = [
     "--permission",
     // For the thread that waits for this process to die; the right is dropped once it runs.
@@ -25,6 +29,7 @@ export function spawnExecutor(entry: string): SpawnedExecutor {
     "--disallow-code-generation-from-strings",
     "--disable-proto=delete",
     "--no-addons",
+    "--expose-gc",
     "--no-warnings",
     `--max-old-space-size=${HEAP_MB}`,
   ];

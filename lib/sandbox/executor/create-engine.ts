@@ -33,7 +33,6 @@ export async function createEngine(): Promise<Engine> {
 }
 
 async function provesIsolation(engine: SnapshotEngine): Promise<boolean> {
-  const before = Buffer.from(engine.memory);
   for (let index = 0; index < WARM_RUNS; index++) {
     const polluted = index % 50 === 0 && engine.run(selfRun(POLLUTE_ID, POLLUTE));
     if (polluted && !polluted.ok) return false;
@@ -41,7 +40,7 @@ async function provesIsolation(engine: SnapshotEngine): Promise<boolean> {
     const probe = engine.run(selfRun(PROBE_ID - (index % 30), PROBE));
     if (!probe?.ok || probe.resultJson !== PROBE_RESULT) return false;
   }
-  return before.equals(engine.memory);
+  return engine.isPristine();
 }
 
 function selfRun(codeId: number, code: string): EngineRun {

@@ -7,13 +7,14 @@ import { createEngine } from "./create-engine.ts";
 import type { Engine } from "./engine.ts";
 
 const CHANNEL_DESCRIPTOR = 3;
+const WATCH_LIMITS = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 };
 /** The loop below never waits in the event loop, so it visits it now and then for the runtime's own tasks. */
 const RUNS_PER_TURN = 512;
 
 async function main(): Promise<void> {
   // Ctrl-C reaches the whole process group, but a run that goes on is the broker's to end.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
-  const watch = new Worker(new URL("./watch-parent.ts", import.meta.url));
+  const watch = new Worker(new URL("./watch-parent.js", import.meta.url), { resourceLimits: WATCH_LIMITS });
   const watching = once(watch, "online");
   const engine = await createEngine();
   await watching;

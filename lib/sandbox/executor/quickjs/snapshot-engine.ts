@@ -33,7 +33,12 @@ export class SnapshotEngine implements Engine {
     this.#snapshot = snapshot;
   }
 
-  /** The guest's memory between two runs; what isolation is checked on. */
+  /** True when the guest's memory is the snapshot to the last byte. */
+  isPristine(): boolean {
+    return this.#snapshot.matches(this.#guest);
+  }
+
+  /** The guest's memory between two runs. */
   get memory(): Uint8Array {
     return this.#guest.memory.bytes;
   }
@@ -59,6 +64,8 @@ export class SnapshotEngine implements Engine {
     this.#guest = await instantiateGuest(this.#compiled, this.#guest.handles);
     this.#snapshot.restore(this.#guest);
     this.#worn = false;
+    // The old memory may be 100 MB large and would otherwise stay until some later collection.
+    globalThis.gc?.();
   }
 
   #runNew(run: EngineRun, code: string, facts: RunFacts): EngineOutcome {

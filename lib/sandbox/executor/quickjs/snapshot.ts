@@ -1,6 +1,7 @@
 import type { Guest } from "./guest.ts";
 
 const PAGE = 4096;
+const ZERO_PAGE = new Uint8Array(PAGE);
 /** Of the engine's own 5 MB stack, what a guest limited to 256 KB can have written to. */
 const USED_STACK_BYTES = 320 * 1024;
 /** Zeroed variables at the end of the static data look like unused memory; no guest's stack reaches down this far. */
@@ -57,6 +58,17 @@ export class Snapshot {
     guest.instance.stackPointer.set(this.#stackPointer);
   }
 
+  matches(guest: Guest): boolean {
+    const memory = guest.memory.bytes;
+    const isSame = (from: number, to: number, expected: Uint8Array) => Buffer.compare(memory.subarray(from, to), expected) === 0;
+    for (let at = this.#end; at < memory.length; at += PAGE) if (!isSame(at, at + PAGE, ZERO_PAGE)) return false;
+    for (let at = this.#data.length; at < this.#heapStart; at += PAGE) {
+      const end = Math.min(this.#heapStart, at + PAGE);
+      if (!isSame(at, end, ZERO_PAGE.subarray(0, end - at))) return false;
+    }
+    return isSame(0, this.#data.length, this.#data) && isSame(this.#heapStart, this.#end, this.#heap);
+  }
+
   /** What has changed since the snapshot; laid over a restored world it gives the present one. */
   diff(guest: Guest): PageDiff {
     const memory = guest.memory.bytes;
@@ -83,8 +95,7 @@ export class Snapshot {
 }
 
 function isZero(memory: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (memory[at] !== 0) return false;
-  return true;
+  return Buffer.compare(memory.subarray(from, to), ZERO_PAGE) === 0;
 }
 
 function lastUsedPage(memory: Uint8Array): number {
