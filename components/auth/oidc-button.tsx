@@ -1,0 +1,19 @@
+"use client";
+
+import { LogIn } from "lucide-react";
+import { signIn } from "next-auth/react";
+import { Button } from "#components/ui/button.tsx";
+
+export function OidcButton({ name, callbackUrl }: { name: string; callbackUrl: string }) {
+  return (
+    <div className="space-y-4">
+      <Button variant="outline" className="w-full" onClick={() => signIn("oidc", { callbackUrl })}>
+        <LogIn aria-hidden="true" />
+        Continue with {name}
+      </Button>
+      <p className="flex items-center gap-3 text-xs text-muted-foreground before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
+        or
+      </p>
+    </div>
+  );
+}

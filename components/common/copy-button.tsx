@@ -1,0 +1,39 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "#components/ui/button.tsx";
+
+interface Props {
+  text: string;
+  /** What is copied, for the accessible name: "Copy link". */
+  label: string;
+  showLabel?: boolean;
+}
+
+const SHOWN_MS = 1_500;
+
+export function CopyButton({ text, label, showLabel = false }: Props) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      toast.error("The browser did not allow copying. Select the text and copy it yourself.");
+      return;
+    }
+    setCopied(true);
+    setTimeout(() => setCopied(false), SHOWN_MS);
+  };
+  const Icon = copied ? Check : Copy;
+  return (
+    <Button type="button" variant="outline" size={showLabel ? "sm" : "icon-sm"} onClick={copy} aria-label={showLabel ? undefined : label}>
+      <Icon aria-hidden="true" className={copied ? "text-success" : undefined} />
+      {showLabel && label}
+      <span role="status" className="sr-only">
+        {copied ? "Copied" : ""}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useHydrated } from "#lib/client/use-hydrated.ts";
+
+const MAC: Record<string, string> = { mod: "⌘", shift: "⇧", enter: "↵" };
+const OTHER: Record<string, string> = { mod: "Ctrl", shift: "Shift", enter: "↵" };
+
+/** A shortcut such as `mod+shift+l`, with this machine's own keys. */
+export function Kbd({ keys }: { keys: string }) {
+  const hydrated = useHydrated();
+  const mac = hydrated && /Mac|iPhone|iPad/.test(navigator.platform);
+  const names = keys.split("+").map((key) => (mac ? MAC : OTHER)[key] ?? key.toUpperCase());
+  return (
+    <span className="font-sans text-[0.6875rem] leading-none whitespace-nowrap opacity-80" aria-hidden="true">
+      {names.join(mac ? "" : " ")}
+    </span>
+  );
+}

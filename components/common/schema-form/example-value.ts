@@ -1,0 +1,21 @@
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import type { FieldKind, FormField } from "./form-field.ts";
+
+const EXAMPLES: Record<FieldKind, (field: FormField) => Json> = {
+  text: () => "text",
+  number: () => 1,
+  toggle: () => true,
+  choice: (field) => field.choices[0] ?? null,
+  group: (field) => exampleValue(field.fields),
+  list: (field) => (field.item === undefined ? [] : [exampleOf(field.item)]),
+  json: () => ({}),
+};
+
+/** A value of the right shape for everything that is required, for examples of calls. */
+export function exampleValue(fields: readonly FormField[]): JsonObject {
+  return Object.fromEntries(fields.filter((field) => field.required).map((field) => [field.name, exampleOf(field)]));
+}
+
+function exampleOf(field: FormField): Json {
+  return field.default ?? EXAMPLES[field.kind](field);
+}

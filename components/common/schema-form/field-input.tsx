@@ -1,0 +1,28 @@
+"use client";
+
+import type { ComponentType } from "react";
+import { ChoiceInput } from "./choice-input.tsx";
+import type { FieldProps } from "./field-props.ts";
+import type { FieldKind } from "./form-field.ts";
+import { GroupInput } from "./group-input.tsx";
+import { JsonInput } from "./json-input.tsx";
+import { ListInput } from "./list-input.tsx";
+import { NumberInput } from "./number-input.tsx";
+import { TextInput } from "./text-input.tsx";
+import { ToggleInput } from "./toggle-input.tsx";
+
+const INPUTS: Record<FieldKind, ComponentType<FieldProps>> = {
+  text: TextInput,
+  number: NumberInput,
+  toggle: ToggleInput,
+  choice: ChoiceInput,
+  group: GroupInput,
+  list: ListInput,
+  json: JsonInput,
+};
+
+/** The input for a field, with its label, its description and its error. */
+export function FieldInput(props: FieldProps) {
+  const Input = INPUTS[props.field.kind];
+  return <Input {...props} />;
+}

@@ -1,0 +1,105 @@
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { childPath } from "./child-path.ts";
+import type { Draft, DraftGroup, FieldKind, FormField } from "./form-field.ts";
+
+/** Called for each draft that is no value. Paths are those of the server's own errors. */
+export type Report = (path: string, message: string) => void;
+
+interface Kind {
+  /** What stands in the input for a value; for `undefined`, in an input nobody has touched. */
+  toDraft: (field: FormField, value: Json | undefined) => Draft;
+  /** The value of a draft; `undefined` when it is left out. */
+  toValue: (field: FormField, draft: Draft, path: string, report: Report) => Json | undefined;
+}
+
+/** How each kind of input goes between JSON and what a person types. The inputs themselves are in `field-inputs.tsx`. */
+export const FIELD_KINDS: Record<FieldKind, Kind> = {
+  text: {
+    toDraft: (_field, value) => (typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value)),
+    toValue: (field, draft, path, report) => (draft === "" ? missing(field, path, report) : String(draft)),
+  },
+  number: {
+    toDraft: (_field, value) => (value === undefined || value === null ? "" : String(value)),
+    toValue: (field, draft, path, report) => {
+      const text = String(draft).trim();
+      if (text === "") return missing(field, path, report);
+      const number = Number(text);
+      if (!Number.isFinite(number)) return refuse(path, "must be a number", report);
+      if (field.integer && !Number.isInteger(number)) return refuse(path, "must be a whole number", report);
+      return number;
+    },
+  },
+  toggle: {
+    toDraft: (field, value) => (typeof value === "boolean" ? String(value) : field.required ? "false" : ""),
+    toValue: (field, draft, path, report) => (draft === "" ? missing(field, path, report) : draft === "true"),
+  },
+  choice: {
+    toDraft: (field, value) => (value === undefined ? "" : String(field.choices.findIndex((choice) => sameJson(choice, value)))),
+    toValue: (field, draft, path, report) => (draft === "" ? missing(field, path, report) : field.choices[Number(draft)]),
+  },
+  json: {
+    toDraft: (_field, value) => (value === undefined ? "" : JSON.stringify(value, null, 2)),
+    toValue: (field, draft, path, report) => {
+      if (String(draft).trim() === "") return missing(field, path, report);
+      try {
+        return JSON.parse(String(draft)) as Json;
+      } catch {
+        return refuse(path, "must be JSON", report);
+      }
+    },
+  },
+  group: { toDraft: groupToDraft, toValue: groupToValue },
+  list: {
+    toDraft: (field, value) => {
+      const item = field.item;
+      return item === undefined || !Array.isArray(value) ? [] : value.map((entry) => toDraft(item, entry));
+    },
+    toValue: (field, draft, path, report) => {
+      const item = field.item;
+      if (item === undefined || !Array.isArray(draft) || (draft.length === 0 && !field.required)) return undefined;
+      return draft.map((entry, index) => toValue(item, entry, `${path}[${index}]`, report) ?? null);
+    },
+  },
+};
+
+export function toDraft(field: FormField, value: Json | undefined): Draft {
+  return FIELD_KINDS[field.kind].toDraft(field, value ?? field.default);
+}
+
+export function toValue(field: FormField, draft: Draft, path: string, report: Report): Json | undefined {
+  return FIELD_KINDS[field.kind].toValue(field, draft, path, report);
+}
+
+export function isGroup(draft: Draft | undefined): draft is DraftGroup {
+  return typeof draft === "object" && !Array.isArray(draft);
+}
+
+function groupToDraft(field: FormField, value: Json | undefined): Draft {
+  const values: JsonObject = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+  return Object.fromEntries(field.fields.map((child) => [child.name, toDraft(child, values[child.name])]));
+}
+
+/** An optional group that nobody filled in is left out, and what is required inside it is not asked for. */
+function groupToValue(field: FormField, draft: Draft, path: string, report: Report): Json | undefined {
+  const drafts = isGroup(draft) ? draft : {};
+  const problems: [string, string][] = [];
+  const entries = field.fields.flatMap((child) => {
+    const value = toValue(child, drafts[child.name] ?? "", childPath(path, child.name), (...problem) => problems.push(problem));
+    return value === undefined ? [] : [[child.name, value] as const];
+  });
+  if (entries.length === 0 && !field.required) return undefined;
+  for (const problem of problems) report(...problem);
+  return Object.fromEntries(entries);
+}
+
+function missing(field: FormField, path: string, report: Report): undefined {
+  if (field.required) report(path, "is required");
+}
+
+function refuse(path: string, message: string, report: Report): undefined {
+  report(path, message);
+}
+
+function sameJson(a: Json, b: Json): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { cn } from "#components/ui/cn.ts";
+
+interface Props {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Code or data that scrolls inside its box, in monospace; the keyboard reaches it too. */
+export function Scrollable({ label, className, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop only a mouse could scroll here.
+    <section aria-label={label} tabIndex={0} className={cn("overflow-auto p-3 font-mono text-xs/5", className)}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { signOut } from "next-auth/react";
+import { useTheme } from "next-themes";
+import { type ReactNode, useState } from "react";
+import type { ActionEnv } from "./actions.ts";
+import { listActions } from "./actions.ts";
+import { CommandPalette } from "./command-palette.tsx";
+import { MobileBar } from "./mobile-bar.tsx";
+import { SearchButton } from "./search-button.tsx";
+import { SidebarNav } from "./sidebar-nav.tsx";
+import { type Studio, StudioProvider } from "./studio-context.tsx";
+import { useShortcuts } from "./use-shortcuts.ts";
+import { UserMenu } from "./user-menu.tsx";
+import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
+
+/** What surrounds every page of a workspace. */
+export function AppShell({ studio, children }: { studio: Studio; children: ReactNode }) {
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const router = useRouter();
+  const { setTheme, resolvedTheme } = useTheme();
+  const env: ActionEnv = {
+    studio,
+    go: (href) => router.push(href),
+    setTheme,
+    isDark: resolvedTheme === "dark",
+    signOut: () => void signOut({ callbackUrl: "/sign-in" }),
+  };
+  useShortcuts([
+    { shortcut: "mod+k", run: () => setPaletteOpen((open) => !open) },
+    ...listActions(studio).flatMap(({ shortcut, perform }) => (shortcut === undefined ? [] : [{ shortcut, run: () => perform(env) }])),
+  ]);
+  const openPalette = () => setPaletteOpen(true);
+  return (
+    <StudioProvider studio={studio}>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-4 py-2 text-sm font-medium text-primary-foreground focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+        <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-sidebar lg:flex">
+          <div className="space-y-2 p-3 pb-2">
+            <WorkspaceSwitcher />
+            <SearchButton onOpen={openPalette} />
+          </div>
+          <SidebarNav />
+          <div className="border-t p-3">
+            <UserMenu />
+          </div>
+        </aside>
+        <MobileBar onSearch={openPalette} />
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-6 outline-none! sm:px-6 lg:px-10 lg:py-9">
+          {children}
+        </main>
+      </div>
+      <CommandPalette env={env} open={paletteOpen} onOpenChange={setPaletteOpen} />
+    </StudioProvider>
+  );
+}

@@ -1,0 +1,28 @@
+import { KeyRound, type LucideIcon, Settings2, UsersRound, Wrench } from "lucide-react";
+import type { Permission } from "#lib/contracts/permissions.ts";
+
+export interface NavItem {
+  label: string;
+  icon: LucideIcon;
+  /** Below `/<workspace>/`. */
+  path: string;
+  needs: Permission | null;
+}
+
+export interface NavGroup {
+  label: string;
+  items: readonly NavItem[];
+}
+
+/** Every place of the studio: the sidebar and the command palette are made from it. */
+export const NAV: readonly NavGroup[] = [
+  { label: "Build", items: [{ label: "Tools", icon: Wrench, path: "tools", needs: "tool:read" }] },
+  {
+    label: "Workspace",
+    items: [
+      { label: "Members", icon: UsersRound, path: "settings/members", needs: "member:read" },
+      { label: "API tokens", icon: KeyRound, path: "settings/tokens", needs: "token:read" },
+      { label: "General", icon: Settings2, path: "settings/general", needs: null },
+    ],
+  },
+];

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { Console } from "#components/common/console.tsx";
+import { JsonView } from "#components/common/json-view/json-view.tsx";
+import { Scrollable } from "#components/common/scrollable.tsx";
+import { ExecutionError } from "#components/tools/execution-error.tsx";
+import { formatBytes } from "#lib/client/format-bytes.ts";
+import { formatDuration } from "#lib/client/format-duration.ts";
+import type { Execution } from "#lib/contracts/executions.ts";
+import { PhaseBar } from "./phase-bar.tsx";
+import { StatusMark } from "./status-mark.tsx";
+
+export function ExecutionDetail({ execution }: { execution: Execution }) {
+  const { error } = execution;
+  return (
+    <div className="space-y-5">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3">
+        <Fact term="Status">
+          <StatusMark execution={execution} />
+        </Fact>
+        <Fact term="When">
+          <time dateTime={execution.createdAt}>{new Date(execution.createdAt).toLocaleString()}</time>
+        </Fact>
+        <Fact term="Duration">{formatDuration(execution.durationMs)}</Fact>
+        <Fact term="By">{execution.actor.name ?? execution.actor.type}</Fact>
+        <Fact term="Version">v{execution.version}</Fact>
+        <Fact term="Cost">{execution.cost === 0 ? "none" : `$${execution.cost}`}</Fact>
+      </dl>
+      <PhaseBar phases={execution.phases} />
+      {error !== null && (
+        <ExecutionError
+          failure={{
+            title: "The execution failed",
+            message: error.message,
+            layer: execution.layer,
+            retryable: error.retryable,
+            errors: error.errors ?? [],
+            code: error.error,
+            durationMs: execution.durationMs,
+            requestId: execution.requestId,
+          }}
+        />
+      )}
+      <JsonView value={execution.input} label="Input" />
+      <Cut when={execution.inputTruncated} bytes={execution.inputBytes} />
+      {execution.status === "succeeded" && <JsonView value={execution.output} label="Output" />}
+      <Cut when={execution.outputTruncated} bytes={execution.outputBytes} />
+      <Console lines={execution.logs} />
+      {error?.internalStack !== undefined && (
+        <section className="space-y-2">
+          <h3 className="text-xs font-medium text-muted-foreground">Stack of the studio, for owners and admins</h3>
+          <Scrollable label="Stack of the studio" className="rounded-md border bg-code whitespace-pre">
+            {error.internalStack}
+          </Scrollable>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted-foreground">{term}</dt>
+      <dd className="truncate font-medium">{children}</dd>
+    </div>
+  );
+}
+
+function Cut({ when, bytes }: { when: boolean; bytes: number }) {
+  if (!when) return null;
+  return <p className="-mt-3 text-xs text-muted-foreground">Cut for the log: it was {formatBytes(bytes)}.</p>;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { CopyButton } from "#components/common/copy-button.tsx";
+import { Kbd } from "#components/common/kbd.tsx";
+import { SubmitButton } from "#components/common/submit-button.tsx";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { useOrigin } from "#lib/client/use-origin.ts";
+import type { JsonObject } from "#lib/contracts/json.ts";
+import type { Tool } from "#lib/contracts/tools.ts";
+import { executeToolCurl } from "../execute-tool-curl.ts";
+
+interface Props {
+  tool: Tool;
+  parameters: JsonObject;
+  pending: boolean;
+}
+
+export function RunBar({ tool, parameters, pending }: Props) {
+  const { can } = useStudio();
+  const origin = useOrigin();
+  const obstacle = whyNot(tool, can("tool:run"));
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 border-t bg-muted/50 px-4 py-3 sm:px-5">
+      <CopyButton text={executeToolCurl(origin, tool.id, parameters)} label="Copy as cURL" showLabel />
+      {obstacle === null ? (
+        <SubmitButton pending={pending}>
+          {!pending && <Play aria-hidden="true" />}
+          {pending ? "Running" : "Run"}
+          <Kbd keys="mod+enter" />
+        </SubmitButton>
+      ) : (
+        <p className="text-sm text-muted-foreground">{obstacle}</p>
+      )}
+    </div>
+  );
+}
+
+function whyNot(tool: Tool, allowed: boolean): string | null {
+  if (!allowed) return "Your role may not run tools.";
+  return tool.enabled ? null : "This tool is switched off.";
+}

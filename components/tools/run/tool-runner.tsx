@@ -1,0 +1,67 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { type FormState, readState, startState } from "#components/common/schema-form/form-state.ts";
+import { SchemaForm } from "#components/common/schema-form/schema-form.tsx";
+import { toFields } from "#components/common/schema-form/to-fields.ts";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { useShortcuts } from "#components/shell/use-shortcuts.ts";
+import { toProblem } from "#lib/client/to-problem.ts";
+import { toolMutations } from "#lib/client/tools.ts";
+import type { Tool } from "#lib/contracts/tools.ts";
+import { RunBar } from "./run-bar.tsx";
+import { RunOutcome } from "./run-outcome.tsx";
+
+/** Fill in, run, read: the console of one tool. */
+export function ToolRunner({ tool }: { tool: Tool }) {
+  const { workspace } = useStudio();
+  const fields = toFields(tool.parameters);
+  const [state, setState] = useState<FormState>(() => startState(fields));
+  const [tried, setTried] = useState(false);
+  const [edited, setEdited] = useState(false);
+  const run = useMutation(toolMutations.execute(useQueryClient(), workspace.slug, tool.id));
+  const form = useRef<HTMLFormElement>(null);
+  const outcome = useRef<HTMLElement>(null);
+
+  const { value, errors } = readState(fields, state);
+  const refused = run.error === null || edited ? [] : (toProblem(run.error).errors ?? []);
+  const focusFirstError = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (errors.length > 0) focusFirstError();
+    if (errors.length > 0 || run.isPending) return;
+    setEdited(false);
+    run.mutate(value, {
+      onError: focusFirstError,
+      onSettled: () => outcome.current?.scrollIntoView({ block: "nearest", behavior: "smooth" }),
+    });
+  };
+  const change = (next: FormState) => {
+    setState(next);
+    setEdited(true);
+  };
+  useShortcuts([{ shortcut: "mod+enter", run: () => form.current?.requestSubmit() }]);
+
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <form
+        ref={form}
+        onSubmit={submit}
+        noValidate
+        aria-label={`Run ${tool.displayName}`}
+        className="h-fit overflow-hidden rounded-lg border bg-card"
+      >
+        <div className="p-4 sm:p-5">
+          <SchemaForm fields={fields} state={state} errors={[...(tried ? errors : []), ...refused]} onChange={change} />
+        </div>
+        <RunBar tool={tool} parameters={value} pending={run.isPending} />
+      </form>
+      <section ref={outcome} aria-label="Outcome" aria-live="polite" className="min-w-0 scroll-mt-20">
+        <RunOutcome run={run} workspace={workspace.slug} toolId={tool.id} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { Operation } from "#lib/contracts/operations/operation.ts";
+import { ApiError } from "./api-error.ts";
+import { localProblem, readProblem } from "./to-problem.ts";
+
+type Part<Key extends string, Schema> = Schema extends z.ZodType
+  ? Record<never, never> extends z.input<Schema>
+    ? { [K in Key]?: z.input<Schema> }
+    : { [K in Key]: z.input<Schema> }
+  : { [K in Key]?: never };
+
+export type CallOptions<O extends Operation> = Part<"params", O["params"]> &
+  Part<"query", O["query"]> &
+  Part<"body", O["body"]> & {
+    /** Slug of the workspace; needed by everything that is not about the person. */
+    workspace?: string;
+    signal?: AbortSignal;
+    /** Where the server is, for callers outside a page. */
+    origin?: string;
+  };
+
+/** Calls an operation of the API with the session of the browser; replies are parsed by the operation's own schema. */
+export async function api<O extends Operation>(operation: O, options: CallOptions<O>): Promise<z.output<O["response"]>> {
+  const { workspace, signal, origin = "", body } = options;
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (workspace !== undefined) headers["x-workspace"] = workspace;
+  if (body !== undefined) headers["content-type"] = "application/json";
+  const response = await fetch(origin + toUrl(operation, options), {
+    method: operation.method,
+    headers,
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted === true) throw cause;
+    throw new ApiError(localProblem("unavailable", "The studio could not be reached. Check your connection and try again."), cause);
+  });
+  if (!response.ok) throw new ApiError(await readProblem(response));
+  return parseReply(operation, await response.json());
+}
+
+function parseReply<O extends Operation>(operation: O, body: unknown): z.output<O["response"]> {
+  const parsed = operation.response.safeParse(body);
+  if (parsed.success) return parsed.data as z.output<O["response"]>;
+  throw new ApiError(
+    localProblem("internal", "The server's answer has an unknown form. Reload the page: it may be older than the server."),
+    parsed.error,
+  );
+}
+
+function toUrl(operation: Operation, options: { params?: unknown; query?: unknown }): string {
+  const params = toEntries(options.params);
+  const path = operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(params.get(name) ?? ""));
+  const query = new URLSearchParams([...toEntries(options.query)]).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** Absent and empty values are left out: an empty filter is no filter. */
+function toEntries(record: unknown): Map<string, string> {
+  const entries = Object.entries((record ?? {}) as Record<string, unknown>);
+  return new Map(
+    entries.filter(([, value]) => value !== undefined && value !== null && value !== "").map(([key, value]) => [key, String(value)]),
+  );
+}

@@ -1,0 +1,8 @@
+/** Where to go after signing in: a path of this site, or the start page. Never another origin. */
+export function safeCallback(url: unknown): string {
+  if (typeof url !== "string") return "/";
+  const base = "http://studio.invalid";
+  const parsed = URL.canParse(url, base) ? new URL(url, base) : undefined;
+  if (parsed === undefined || parsed.origin !== base || !url.startsWith("/")) return "/";
+  return parsed.pathname + parsed.search + parsed.hash;
+}

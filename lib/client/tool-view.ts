@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { ExecutionStatus } from "#lib/contracts/executions.ts";
+
+export const TOOL_TABS = ["run", "logs", "definition"] as const;
+
+/** The part of a tool's address that says what is on the screen. */
+export const ToolView = z.object({
+  tab: z.enum(TOOL_TABS).catch("run"),
+  status: ExecutionStatus.optional().catch(undefined),
+  execution: z.uuid().optional().catch(undefined),
+});
+export type ToolView = z.infer<typeof ToolView>;
