@@ -50,8 +50,7 @@ export class Cache<V> {
 
   #forget(scope: string): void {
     this.#generation += 1;
-    if (scope === "*") return this.#entries.clear();
-    for (const [key, entry] of this.#entries) if (entry.scope === scope) this.#entries.delete(key);
+    for (const [key, entry] of this.#entries) if (scope === "*" || entry.scope === scope) this.#entries.delete(key);
   }
 }
 

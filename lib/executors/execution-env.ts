@@ -13,7 +13,20 @@ import type { ExecutionEnv } from "./types.ts";
 
 /** What executors work with: this process's door to the network and its sandbox, and the one execution's own limits. */
 export function executionEnv(own: Pick<ExecutionEnv, "signal" | "timeoutMs" | "record">): ExecutionEnv {
-  return { ...own, egress: egress(), sandbox: sandbox() };
+  return {
+    ...own,
+    get egress() {
+      return egress();
+    },
+    get sandbox() {
+      return sandbox();
+    },
+  };
+}
+
+/** Boots the sandbox's executors before the first execution needs one. */
+export function warmUpSandbox(): void {
+  sandbox();
 }
 
 function egress(): Egress {
