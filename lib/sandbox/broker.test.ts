@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createSandbox } from "./create-sandbox.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import type { Sandbox, SandboxOutcome, SandboxRun } from "./types.ts";
@@ -28,6 +28,7 @@ function childrenOf(pid: number): number[] {
 const isAlive = (pid: number) => fs.existsSync(`/proc/${pid}`) && !fs.readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
 const executors = () => childrenOf(process.pid).filter((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("lib/sandbox"));
 
+vi.setConfig({ testTimeout: 30_000 });
 afterEach(async () => {
   for (const sandbox of opened.splice(0)) await sandbox.close();
 });
@@ -36,13 +37,12 @@ describe("a killed executor", () => {
   it("is replaced by a spare at once, and by a new process soon", async () => {
     const sandbox = open(1, 1);
     await run(sandbox, "return 1");
-    await expect.poll(() => executors().length).toBe(2);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await expect.poll(() => executors().length, { timeout: 10_000 }).toBe(2);
     for (let round = 0; round < 2; round++) {
       expect(await run(sandbox, STUCK, { timeoutMs: 50 })).toMatchObject({ error: { code: "TIMEOUT_HARD" } });
       expect(await run(sandbox, "return 1")).toMatchObject({ ok: true });
     }
-    await expect.poll(() => executors().length, { timeout: 5000 }).toBe(2);
+    await expect.poll(() => executors().length, { timeout: 15_000 }).toBe(2);
   });
 
   it("ends its run as EXECUTOR_RESTARTED when something else killed it", async () => {
@@ -73,7 +73,7 @@ describe("cancelling", () => {
     setTimeout(() => abort.abort(), 30);
     for (const outcome of await Promise.all(both)) expect(outcome).toMatchObject({ ok: false, error: { code: "CANCELLED" } });
     expect(await run(sandbox, "return 2")).toMatchObject({ ok: true });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
   });
 
   it("does not start a run whose caller has gone already", async () => {
@@ -157,7 +157,7 @@ describe("the end", () => {
     const pids = childrenOf(broker.pid ?? 0);
     expect(pids.length).toBe(3);
     broker.kill("SIGKILL");
-    await expect.poll(() => pids.filter(isAlive), { timeout: 3000 }).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive), { timeout: 10_000 }).toEqual([]);
   });
 });
 

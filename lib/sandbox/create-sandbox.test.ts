@@ -63,7 +63,7 @@ describe("results", () => {
   });
 
   it("runs code of nearly 100 KB", async () => {
-    const code = `${"let a0 = 1; a0 += 2;\n".replaceAll("a0", "a").repeat(1)}${"a += 1;\n".repeat(12_000)}return a;`;
+    const code = `let a = 3;\n${"a += 1;\n".repeat(12_000)}return a;`;
     expect(await resultOf(code)).toBe(12_003);
   });
 

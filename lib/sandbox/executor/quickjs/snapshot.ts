@@ -38,7 +38,7 @@ export class Snapshot {
     this.#data = memory.slice(0, dataEnd);
     this.#heap = memory.slice(this.#heapStart, this.#end);
     this.#breakAt = findBreak(guest, dataEnd, this.#heapStart);
-    memory.fill(0, dataEnd, this.#stackPointer);
+    clearStack(memory, dataEnd, this.#stackPointer);
     this.restore(guest);
   }
 
@@ -61,10 +61,9 @@ export class Snapshot {
   matches(guest: Guest): boolean {
     const memory = guest.memory.bytes;
     const isSame = (from: number, to: number, expected: Uint8Array) => Buffer.compare(memory.subarray(from, to), expected) === 0;
-    for (let at = this.#end; at < memory.length; at += PAGE) if (!isSame(at, at + PAGE, ZERO_PAGE)) return false;
+    for (let at = this.#end; at < memory.length; at += PAGE) if (!isZero(memory, at, at + PAGE)) return false;
     for (let at = this.#data.length; at < this.#heapStart; at += PAGE) {
-      const end = Math.min(this.#heapStart, at + PAGE);
-      if (!isSame(at, end, ZERO_PAGE.subarray(0, end - at))) return false;
+      if (!isZero(memory, at, Math.min(this.#heapStart, at + PAGE))) return false;
     }
     return isSame(0, this.#data.length, this.#data) && isSame(this.#heapStart, this.#end, this.#heap);
   }
@@ -94,8 +93,16 @@ export class Snapshot {
   }
 }
 
+/** Only pages that were written to: touching the others would make the system provide them. */
+function clearStack(memory: Uint8Array, from: number, to: number): void {
+  for (let at = from; at < to; at += PAGE) {
+    const end = Math.min(to, at + PAGE);
+    if (!isZero(memory, at, end)) memory.fill(0, at, end);
+  }
+}
+
 function isZero(memory: Uint8Array, from: number, to: number): boolean {
-  return Buffer.compare(memory.subarray(from, to), ZERO_PAGE) === 0;
+  return Buffer.compare(memory.subarray(from, to), ZERO_PAGE.subarray(0, to - from)) === 0;
 }
 
 function lastUsedPage(memory: Uint8Array): number {
