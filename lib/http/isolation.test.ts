@@ -1,0 +1,147 @@
+import "#lib/testing/database.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { OPERATIONS } from "#lib/contracts/operations/all.ts";
+import type { Operation } from "#lib/contracts/operations/operation.ts";
+import { PERMISSIONS } from "#lib/contracts/permissions.ts";
+import { newId } from "#lib/id.ts";
+import { callOperation } from "#lib/testing/call-operation.ts";
+import { makeRows, type Rows, snippetInput } from "#lib/testing/rows.ts";
+import { makeToken, type TestWorkspace, twoWorkspaces } from "#lib/testing/workspaces.ts";
+
+interface Case {
+  /** The kind of row that the path names. */
+  row?: keyof Rows;
+  body?: unknown | ((rows: Rows) => unknown);
+}
+
+const newTool = { name: "other", displayName: "Other" };
+const newConnector = { name: "other", displayName: "Other", baseUrl: "https://example.com" };
+
+/** Every operation of the API. One that is missing here fails the first test. */
+const CASES: Record<string, Case> = {
+  createTool: { body: (rows: Rows) => ({ ...newTool, type: "code_execution", config: { snippetId: rows.snippet } }) },
+  listTools: {},
+  getTool: { row: "tool" },
+  updateTool: { row: "tool", body: { displayName: "Mine now" } },
+  deleteTool: { row: "tool" },
+  executeTool: { row: "tool", body: { parameters: { a: 1, b: 2 } } },
+  listToolLogs: { row: "tool" },
+  createConnector: { body: (rows: Rows) => ({ ...newConnector, authType: "bearer", credentialId: rows.credential }) },
+  listConnectors: {},
+  getConnector: { row: "connector" },
+  updateConnector: { row: "connector", body: { displayName: "Mine now" } },
+  deleteConnector: { row: "connector" },
+  createEndpoint: { row: "connector", body: { name: "other", displayName: "Other", method: "GET", path: "/" } },
+  listEndpoints: { row: "connector" },
+  getEndpoint: { row: "endpoint" },
+  updateEndpoint: { row: "endpoint", body: { displayName: "Mine now" } },
+  deleteEndpoint: { row: "endpoint" },
+  callEndpoint: { row: "endpoint", body: { parameters: {} } },
+  createCredential: { body: { name: "other", type: "bearer", data: { token: "x" } } },
+  listCredentials: {},
+  updateCredential: { row: "credential", body: { name: "mine" } },
+  deleteCredential: { row: "credential" },
+  createSnippet: { body: { ...snippetInput(), name: "other" } },
+  listSnippets: {},
+  getSnippet: { row: "snippet" },
+  updateSnippet: { row: "snippet", body: { displayName: "Mine now" } },
+  deleteSnippet: { row: "snippet" },
+  executeSnippet: { row: "snippet", body: { parameters: { a: 1, b: 2 } } },
+  listExecutions: {},
+  getExecution: { row: "execution" },
+  createWorkspace: { body: { name: "Another" } },
+  listWorkspaces: {},
+  updateWorkspace: { row: "workspace", body: { name: "Mine now" } },
+  listMembers: {},
+  updateMember: { row: "member", body: { role: "viewer" } },
+  removeMember: { row: "member" },
+  createInvitation: { body: { role: "viewer" } },
+  listInvitations: {},
+  revokeInvitation: { row: "invitation" },
+  acceptInvitation: { body: { token: "sas_unknown" } },
+  createToken: { body: { name: "other" } },
+  listTokens: {},
+  revokeToken: { row: "token" },
+  listAuditEvents: {},
+  signUp: { body: { name: "A", email: "a@example.com", password: "long enough 1" } },
+  getMe: {},
+  getHealth: {},
+  getLiveness: {},
+  getOpenApi: {},
+  sampleUser: {},
+  sampleConvert: {},
+};
+
+const isScoped = ({ allow }: Operation) => allow !== "anyone" && allow !== "signed-in";
+const scoped = OPERATIONS.filter(isScoped).map((operation) => ({ operation, name: operation.id }));
+const named = scoped.filter(({ name }) => CASES[name]?.row !== undefined);
+const requestId = { "X-Request-Id": "same-for-all" };
+
+let ours: TestWorkspace;
+let theirs: TestWorkspace;
+let rows: Rows;
+let oursRows: Rows;
+
+beforeAll(async () => {
+  ({ ours, theirs } = await twoWorkspaces());
+  rows = await makeRows(theirs.ctx);
+  oursRows = await makeRows(ours.ctx);
+});
+
+function inputOf({ id }: Operation, own: Rows): { body?: unknown } {
+  const { body } = CASES[id] ?? {};
+  return body === undefined ? {} : { body: typeof body === "function" ? body(own) : body };
+}
+
+it("knows every operation of the API", () => {
+  expect(OPERATIONS.map(({ id }) => id).sort()).toEqual(Object.keys(CASES).sort());
+});
+
+describe.each(named)("$name", ({ operation }) => {
+  it("treats another workspace's row as missing, with the same bytes", async () => {
+    const key = CASES[operation.id]?.row ?? "tool";
+    const send = (id: string) => callOperation(operation, { token: ours.token, id, headers: requestId, ...inputOf(operation, oursRows) });
+    const [foreign, missing, malformed] = await Promise.all([send(rows[key]), send(newId()), send("not-an-id")]);
+    expect(foreign.status).toBe(404);
+    const bytes = await foreign.text();
+    expect(bytes).toBe(await missing.text());
+    expect(bytes).toBe(await malformed.text());
+  });
+});
+
+describe.each(scoped)("$name", ({ operation }) => {
+  const send = (token: string) => callOperation(operation, { token, id: newId(), ...inputOf(operation, oursRows) });
+
+  it("answers 401 to a revoked, an expired and an unknown token", async () => {
+    const revoked = await makeToken(ours.ctx, { revokedAt: new Date() });
+    const expired = await makeToken(ours.ctx, { expiresAt: new Date(Date.now() - 1000) });
+    for (const token of [revoked, expired, "sas_unknown"]) expect((await send(token)).status).toBe(401);
+  });
+
+  it.skipIf(operation.allow === "member")("answers 403 to a token that lacks the permission", async () => {
+    const others = PERMISSIONS.filter((permission) => permission !== operation.allow);
+    const answer = await send(await makeToken(ours.ctx, { permissions: others }));
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  });
+});
+
+describe.each(scoped.filter(({ operation }) => operation.method === "GET" && operation.params === undefined))("$name", ({ operation }) => {
+  it("shows nothing of another workspace", async () => {
+    const text = await (await callOperation(operation, { token: ours.token })).text();
+    for (const id of Object.values(rows)) expect(text).not.toContain(id);
+  });
+});
+
+it.each(["createTool", "createConnector"])("%s treats what it names in another workspace as missing", async (id) => {
+  const operation = OPERATIONS.find((candidate) => candidate.id === id);
+  if (operation === undefined) throw new Error("unknown operation");
+  expect((await callOperation(operation, { token: ours.token, ...inputOf(operation, rows) })).status).toBe(404);
+});
+
+it.each(OPERATIONS.filter(({ allow }) => allow === "signed-in").map(({ id }) => id))("%s is for people, not for tokens", async (id) => {
+  const operation = OPERATIONS.find((candidate) => candidate.id === id);
+  if (operation === undefined) throw new Error("unknown operation");
+  expect((await callOperation(operation, { token: ours.token, ...inputOf(operation, rows) })).status).toBe(403);
+  expect((await callOperation(operation, inputOf(operation, rows))).status).toBe(401);
+});
