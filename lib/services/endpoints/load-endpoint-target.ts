@@ -1,9 +1,9 @@
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import { secretSpellings } from "#lib/secret-spellings.ts";
 import { type Row, resolveAuth } from "../connectors/resolve-auth.ts";
 import { toConnector } from "../connectors/to-connector.ts";
-import { spellings } from "../executions/redact.ts";
 import type { Target } from "../executions/subject.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { compileSchema, type Validator } from "../parameters/compile-schema.ts";
@@ -34,7 +34,7 @@ export function toEndpointTarget(endpoint: Callable, row: Row): Target {
     timeoutMs,
     validator: endpointValidator(endpoint),
     validateResult: endpoint.responseSchema === null ? null : compileSchema(endpoint.responseSchema, "responseSchema", "output"),
-    secrets: spellings(secrets),
+    secrets: secretSpellings(secrets),
   };
 }
 

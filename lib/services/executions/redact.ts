@@ -1,22 +1,9 @@
 import type { Json } from "#lib/contracts/json.ts";
 
 export const REDACTED = "[redacted]";
-const LENGTH_MIN = 4;
 const SECRET_KEY =
   /^(password|passwd|pwd|secret|token|api[_-]?key|authorization|access[_-]?token|refresh[_-]?token|client[_-]?secret|private[_-]?key)$/i;
 const SECRET_KEY_SOMEWHERE = /(passw|pwd|secret|token|key|authorization)"?:/i;
-
-/** The spellings in which a secret could come back: plain, percent-encoded, base64. Texts under four characters would hit everything. */
-export function spellings(secrets: string[]): string[] {
-  const all = secrets
-    .filter((secret) => secret.length >= LENGTH_MIN)
-    .flatMap((secret) => {
-      const base64 = Buffer.from(secret, "utf8").toString("base64");
-      const base64url = base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-      return [secret, encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ s: secret }).toString().slice(2), base64, base64url];
-    });
-  return [...new Set(all)].sort((a, b) => b.length - a.length);
-}
 
 /** The text without any secret. */
 export function redactText(text: string, secrets: string[]): string {
