@@ -102,8 +102,22 @@ function run(node) {
   child.once("error", (error) => fail(`Cannot run ${node}: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 1)));
   // The terminal sends Ctrl-C to the child as well; this process only waits for it to end.
-  process.on("SIGINT", () => undefined);
+  let interrupted = false;
+  process.on("SIGINT", () => {
+    interrupted = true;
+  });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => interrupted || child.kill("SIGTERM"));
+}
+
+// npm, or the shell it runs scripts in, can die of a signal without handing it on.
+function whenOrphaned(then) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 500);
 }
 
 function fail(message) {
