@@ -43,11 +43,21 @@ function resolve(root: JsonObject, reference: string, path: string): Json {
   const parts = reference.slice(1).split("/").slice(1);
   let node: Json | undefined = root;
   for (const part of parts) {
-    const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    node = typeof node === "object" && node !== null ? (node as JsonObject)[key] : undefined;
+    const key = decodePart(part);
+    node =
+      typeof node === "object" && node !== null && key !== undefined && Object.hasOwn(node, key) ? (node as JsonObject)[key] : undefined;
     if (node === undefined) throw refuse(path, `refers to ${reference.slice(0, 200)}, which does not exist`);
   }
   return node;
+}
+
+/** Undefined for a sequence that is no percent-encoded UTF-8. */
+function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+  } catch {
+    return undefined;
+  }
 }
 
 function refuse(path: string, message: string): AppError {
