@@ -53,7 +53,11 @@ async function readBody(request: Request, operation: Operation): Promise<unknown
 function queryOf(request: Request): Record<string, string> {
   const start = request.url.indexOf("?");
   if (start === -1) return {};
-  const query = Object.fromEntries(new URLSearchParams(request.url.slice(start)));
+  const fields = new URLSearchParams(request.url.slice(start));
+  const query = Object.fromEntries(fields);
+  const twice = [...fields.keys()].find((name, index, names) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new AppError("invalid_request", "The query names a field twice", { errors: [{ path: twice, message: "is given twice" }] });
   if (Object.values(query).some((value) => value.includes("\0"))) throw new AppError("invalid_request", "The query holds a NUL character");
   return query;
 }

@@ -30,7 +30,8 @@ function encodeCursor(id: string): string {
 function decodeCursor(cursor: string): string {
   const hex = Buffer.from(cursor, "base64url").toString("hex");
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  if (!isId(id))
+  // Decoding skips what is no base64url, so only the very text that a list returned is let through.
+  if (!isId(id) || encodeCursor(id) !== cursor)
     throw new AppError("invalid_request", "The cursor is not one that a list returned", {
       errors: [{ path: "cursor", message: "is not known" }],
     });
