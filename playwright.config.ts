@@ -14,11 +14,13 @@ const quiet = [
   "--disable-sync",
 ];
 const executablePath = findChromium();
-const dataDir = path.join(os.tmpdir(), `sintra-e2e-${process.pid}`);
+// `npm test` names a folder that it removes afterwards.
+const dataDir = process.env["E2E_DATA_DIR"] ?? path.join(os.tmpdir(), `sintra-e2e-${process.pid}`);
 
 /** Browser journeys against the production build, on an empty database of their own. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "*.spec.ts",
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: process.env["CI"] === "true",

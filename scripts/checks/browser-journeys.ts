@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureChromium } from "../steps/ensure-chromium.ts";
@@ -13,7 +13,9 @@ export const browserJourneys: Check = {
     if (!(await ensureChromium(life))) return noBrowser();
     const folder = mkdtempSync(path.join(os.tmpdir(), "sintra-report-"));
     const report = path.join(folder, "playwright.json");
-    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+    // The database's own user passes through this folder when root runs the tests.
+    chmodSync(folder, 0o711);
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_DATA_DIR: path.join(folder, "data") };
     const { exitCode } = await runProgram(life, "node", ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], { env });
     const tally = readReport(report);
     rmSync(folder, { recursive: true, force: true });
@@ -22,7 +24,7 @@ export const browserJourneys: Check = {
 };
 
 function noBrowser(): Tally {
-  const journeys = filesOf("e2e").filter((file) => /\.(test|spec)\.ts$/.test(file)).length;
+  const journeys = filesOf("e2e").filter((file) => /\.spec\.ts$/.test(file)).length;
   say(
     `SKIPPED: ${journeys} files of browser journeys, because no Chromium was found or could be installed. Install one, or set CHROMIUM_PATH.`,
   );
