@@ -10,10 +10,9 @@ export function TileWall() {
           <g fill="none" stroke="currentColor" strokeOpacity="0.34" strokeWidth="1.25">
             {[0, 90, 180, 270].map((turn) => (
               <g key={turn} transform={`rotate(${turn} ${TILE / 2} ${TILE / 2})`}>
-                <path d="M56 52C51 34 62 18 92 20 94 50 78 61 60 56" />
-                <path d="M60 50C60 40 68 31 84 29 82 44 72 52 62 52" />
+                <path d="M56 52C50 36 63 22 92 20 90 49 76 62 60 56" />
+                <path d="M60 52C59 40 67 31 84 28 81 45 72 53 60 52" fill="currentColor" fillOpacity="0.16" />
                 <path d="M0 34A34 34 0 0 0 34 0M0 24A24 24 0 0 0 24 0" />
-                <path d="M56 0A56 56 0 0 0 84 14" strokeOpacity="0.2" />
               </g>
             ))}
             <circle cx="56" cy="56" r="5" />

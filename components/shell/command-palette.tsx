@@ -29,6 +29,7 @@ export function CommandPalette({ env, open, onOpenChange }: Props) {
     onOpenChange(false);
     perform(env);
   };
+  const found = <FoundTools workspace={env.studio.workspace.slug} typed={typed} onOpen={(href) => run(({ go }) => go(href))} />;
   const groups = Map.groupBy(listActions(env.studio), (action) => action.group);
   return (
     <CommandDialog
@@ -43,7 +44,7 @@ export function CommandPalette({ env, open, onOpenChange }: Props) {
         <CommandInput placeholder="Find a tool or an action" value={typed} onValueChange={setTyped} />
         <CommandList className="max-h-[min(24rem,60dvh)] p-1">
           <CommandEmpty>Nothing matches.</CommandEmpty>
-          <FoundTools workspace={env.studio.workspace.slug} typed={typed} onOpen={(href) => run(({ go }) => go(href))} />
+          {typed !== "" && found}
           {[...groups].map(([group, actions]) => (
             <CommandGroup key={group} heading={group}>
               {actions.map(({ id, label, icon: Icon, keywords = [], shortcut, perform }) => (
@@ -59,6 +60,7 @@ export function CommandPalette({ env, open, onOpenChange }: Props) {
               ))}
             </CommandGroup>
           ))}
+          {typed === "" && found}
         </CommandList>
       </Command>
     </CommandDialog>

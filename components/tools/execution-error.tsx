@@ -41,7 +41,7 @@ export function ExecutionError({ failure, footer }: { failure: ExecutionFailure;
           ))}
         </ul>
       )}
-      {code !== undefined && <CodeErrorView error={code} />}
+      {code !== undefined && <CodeErrorView error={code} said={failure.message} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-destructive/20 px-4 py-2 text-xs text-muted-foreground">
         {durationMs !== undefined && <span>after {formatDuration(durationMs)}</span>}
         {failure.retryable && <span>Trying again may help</span>}

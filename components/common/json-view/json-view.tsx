@@ -1,5 +1,6 @@
 "use client";
 
+import { WrapText } from "lucide-react";
 import { useState } from "react";
 import { CopyButton } from "#components/common/copy-button.tsx";
 import { Scrollable } from "#components/common/scrollable.tsx";
@@ -22,8 +23,15 @@ export function JsonView({ value, label }: Props) {
       <div className="flex items-center justify-between gap-2 border-b py-1 pr-1 pl-3">
         <h3 className="text-xs font-medium text-muted-foreground">{label}</h3>
         <div className="flex items-center gap-1 [&_button]:border-transparent [&_button]:bg-transparent [&_button]:shadow-none">
-          <Button type="button" variant="ghost" size="xs" aria-pressed={wrapped} onClick={() => setWrapped(!wrapped)}>
-            {wrapped ? "No wrap" : "Wrap"}
+          <Button
+            type="button"
+            variant="ghost"
+            size="icon-sm"
+            aria-label="Wrap long lines"
+            aria-pressed={wrapped}
+            onClick={() => setWrapped(!wrapped)}
+          >
+            <WrapText aria-hidden="true" className={wrapped ? "text-primary" : "text-muted-foreground"} />
           </Button>
           <CopyButton text={JSON.stringify(value, null, 2) ?? ""} label={`Copy ${label.toLowerCase()}`} />
         </div>

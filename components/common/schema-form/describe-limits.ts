@@ -7,7 +7,7 @@ export function describeLimits(schema: JsonObject): string {
     range(schema["minLength"], schema["maxLength"], " characters"),
     range(schema["minItems"], schema["maxItems"], " items"),
     typeof schema["pattern"] === "string" ? `matches ${schema["pattern"]}` : "",
-    typeof schema["format"] === "string" ? schema["format"] : "",
+    typeof schema["format"] === "string" ? `format ${schema["format"]}` : "",
   ]
     .filter((part) => part !== "")
     .join(", ");

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { FormField } from "#components/common/form-field.tsx";
+import { describeField } from "./describe-field.ts";
 import { usePathError } from "./errors-context.tsx";
 import type { FieldProps } from "./field-props.ts";
 
@@ -12,7 +13,7 @@ interface Props extends Pick<FieldProps, "field" | "path"> {
 /** Label, type, description and error around one control. */
 export function FieldFrame({ field, path, children }: Props) {
   const error = usePathError(path);
-  const hint = [field.description, field.limits].filter((part) => part !== "").join(" · ");
+  const hint = describeField(field);
   return (
     <FormField label={<FieldLabel field={field} path={path} />} {...(hint === "" ? {} : { hint })} error={error}>
       {children}

@@ -13,12 +13,10 @@ export function GroupInput({ field, draft, path, onChange }: FieldProps) {
   const drafts = isGroup(draft) ? draft : {};
   return (
     <fieldset className="min-w-0 space-y-4 border-l-2 border-border pl-4">
-      <legend className="contents">
-        <span className="mb-1 flex items-center gap-2 text-sm leading-none font-medium">
-          <FieldLabel field={field} path={path} />
-        </span>
+      <legend className="mb-3 flex items-center gap-2 text-sm leading-none font-medium">
+        <FieldLabel field={field} path={path} />
       </legend>
-      {field.description !== "" && <p className="text-xs text-muted-foreground">{field.description}</p>}
+      {field.description !== "" && <p className="-mt-1 text-xs text-muted-foreground">{field.description}</p>}
       {error !== undefined && <p className="text-sm text-destructive">{error}</p>}
       {field.fields.map((child) => (
         <FieldInput

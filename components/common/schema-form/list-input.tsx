@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { describeField } from "./describe-field.ts";
 import { usePathError } from "./errors-context.tsx";
 import { FieldLabel } from "./field-frame.tsx";
 import { FieldInput } from "./field-input.tsx";
@@ -13,6 +14,7 @@ export function ListInput({ field, draft, path, onChange }: FieldProps) {
   const error = usePathError(path);
   const drafts = Array.isArray(draft) ? draft : [];
   const { item } = field;
+  const hint = describeField(field);
   if (item === undefined) return null;
   return (
     <fieldset className="min-w-0 space-y-3">
@@ -20,11 +22,7 @@ export function ListInput({ field, draft, path, onChange }: FieldProps) {
         <FieldLabel field={field} path={path} />
         <span className="font-normal text-muted-foreground">{drafts.length === 1 ? "1 item" : `${drafts.length} items`}</span>
       </legend>
-      {[field.description, field.limits].filter(Boolean).map((hint) => (
-        <p key={hint} className="text-xs text-muted-foreground">
-          {hint}
-        </p>
-      ))}
+      {hint !== "" && <p className="-mt-1 text-xs text-muted-foreground">{hint}</p>}
       {error !== undefined && <p className="text-sm text-destructive">{error}</p>}
       {drafts.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an item is nothing but its place; its inputs hold no state.

@@ -21,13 +21,15 @@ export function RunBar({ tool, parameters, pending }: Props) {
   const origin = useOrigin();
   const obstacle = whyNot(tool, can("tool:run"));
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 border-t bg-muted/50 px-4 py-3 sm:px-5">
+    <div className="sticky bottom-0 flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-muted px-4 py-3 sm:px-5">
       <CopyButton text={executeToolCurl(origin, tool.id, parameters)} label="Copy as cURL" showLabel />
       {obstacle === null ? (
         <SubmitButton pending={pending}>
           {!pending && <Play aria-hidden="true" />}
           {pending ? "Running" : "Run"}
-          <Kbd keys="mod+enter" />
+          <span className="max-lg:hidden">
+            <Kbd keys="mod+enter" />
+          </span>
         </SubmitButton>
       ) : (
         <p className="text-sm text-muted-foreground">{obstacle}</p>

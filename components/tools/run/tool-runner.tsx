@@ -28,16 +28,19 @@ export function ToolRunner({ tool }: { tool: Tool }) {
   const refused = run.error === null || edited ? [] : (toProblem(run.error).errors ?? []);
   const focusFirstError = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 
+  const showOutcome = () =>
+    requestAnimationFrame(() => {
+      const beside = window.matchMedia("(min-width: 64rem)").matches;
+      outcome.current?.scrollIntoView({ block: beside ? "nearest" : "start", behavior: "smooth" });
+    });
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (errors.length > 0) focusFirstError();
     if (errors.length > 0 || run.isPending) return;
     setEdited(false);
-    run.mutate(value, {
-      onError: focusFirstError,
-      onSettled: () => outcome.current?.scrollIntoView({ block: "nearest", behavior: "smooth" }),
-    });
+    run.mutate(value, { onError: focusFirstError, onSettled: showOutcome });
   };
   const change = (next: FormState) => {
     setState(next);
@@ -47,19 +50,18 @@ export function ToolRunner({ tool }: { tool: Tool }) {
 
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <form
-        ref={form}
-        onSubmit={submit}
-        noValidate
-        aria-label={`Run ${tool.displayName}`}
-        className="h-fit overflow-hidden rounded-lg border bg-card"
-      >
+      <form ref={form} onSubmit={submit} noValidate aria-label={`Run ${tool.displayName}`} className="h-fit rounded-lg border bg-card">
         <div className="p-4 sm:p-5">
           <SchemaForm fields={fields} state={state} errors={[...(tried ? errors : []), ...refused]} onChange={change} />
         </div>
         <RunBar tool={tool} parameters={value} pending={run.isPending} />
       </form>
-      <section ref={outcome} aria-label="Outcome" aria-live="polite" className="min-w-0 scroll-mt-20">
+      <section
+        ref={outcome}
+        aria-label="Outcome"
+        aria-live="polite"
+        className="min-w-0 scroll-mt-20 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
+      >
         <RunOutcome run={run} workspace={workspace.slug} toolId={tool.id} />
       </section>
     </div>
