@@ -66,14 +66,18 @@ function toListener(table: RouteTable<Lane>, host: string, serveByNext: RequestL
     const pathname = pathnameOf(incoming);
     const match = table.match(pathname);
     if (isServedHere(match)) serveApi(incoming, outgoing, match);
-    // Next answers such a path with 500.
-    else if (match === undefined && pathname.includes("%") && decodePercent(pathname) === undefined) sendMalformedPath(outgoing);
+    else if (match === undefined && failsInNext(pathname)) sendMalformedPath(outgoing);
     else serveByNext(incoming, outgoing);
   };
 }
 
 function isServedHere(match: RouteMatch<Lane> | undefined): match is RouteMatch<ApiLane> {
   return match !== undefined && match.value !== null;
+}
+
+/** Next answers these with 500: a path that is no percent-encoded UTF-8, and the asterisk of an OPTIONS for the whole server. */
+function failsInNext(pathname: string): boolean {
+  return pathname === "*" || (pathname.includes("%") && decodePercent(pathname) === undefined);
 }
 
 function pathnameOf({ url = "/" }: IncomingMessage): string {
