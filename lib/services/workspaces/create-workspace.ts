@@ -15,6 +15,11 @@ const WORKSPACES_MAX = 50;
 /** Makes a workspace with the sample tools; who makes it owns it. */
 export async function createWorkspace(ctx: UserCtx, input: CreateWorkspaceInput): Promise<{ message: string; workspace: Workspace }> {
   const userId = ctx.user.id;
+  if (input.slug !== undefined && RESERVED.has(input.slug)) {
+    throw new AppError("invalid_request", "The slug is an address of the app itself", {
+      errors: [{ path: "slug", message: "is an address of the app itself" }],
+    });
+  }
   const slug = input.slug ?? (await freeSlug(input.name));
   return transact(async (tx) => {
     if ((await tx.member.count({ where: { userId } })) >= WORKSPACES_MAX) {
