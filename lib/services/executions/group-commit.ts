@@ -1,8 +1,8 @@
 const ROWS_MAX = 500;
 const BYTES_MAX = 8 * 1024 * 1024;
 
-interface Waiting {
-  record: string;
+interface Waiting<R> {
+  record: R;
   resolve: () => void;
   reject: (error: unknown) => void;
 }
@@ -11,16 +11,18 @@ interface Waiting {
  * Writes records in batches: what arrives while one batch is being committed makes the next. A lone record waits for nobody,
  * a busy moment shares one commit, and a row that everybody counts on is locked once per batch instead of once per record.
  */
-export class GroupCommit {
-  readonly #write: (records: string[]) => Promise<void>;
-  #waiting: Waiting[] = [];
+export class GroupCommit<R> {
+  readonly #write: (records: R[]) => Promise<void>;
+  readonly #sizeOf: (record: R) => number;
+  #waiting: Waiting<R>[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(write: (records: string[]) => Promise<void>) {
+  constructor(write: (records: R[]) => Promise<void>, sizeOf: (record: R) => number) {
     this.#write = write;
+    this.#sizeOf = sizeOf;
   }
 
-  add(record: string): Promise<void> {
+  add(record: R): Promise<void> {
     const added = new Promise<void>((resolve, reject) => this.#waiting.push({ record, resolve, reject }));
     this.#running ??= this.#run();
     return added;
@@ -38,18 +40,18 @@ export class GroupCommit {
     this.#running = undefined;
   }
 
-  #take(): Waiting[] {
+  #take(): Waiting<R>[] {
     let bytes = 0;
     let count = 0;
     for (const { record } of this.#waiting) {
-      bytes += record.length;
+      bytes += this.#sizeOf(record);
       if (count > 0 && (bytes > BYTES_MAX || count >= ROWS_MAX)) break;
       count += 1;
     }
     return this.#waiting.splice(0, count);
   }
 
-  async #commit(batch: Waiting[]): Promise<void> {
+  async #commit(batch: Waiting<R>[]): Promise<void> {
     try {
       await this.#write(batch.map(({ record }) => record));
       for (const { resolve } of batch) resolve();

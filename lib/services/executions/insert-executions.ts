@@ -1,14 +1,18 @@
+import type { SubjectType } from "#lib/contracts/executions.ts";
 import { pool } from "#lib/db/pool.ts";
 
 const ATTEMPTS = 3;
 /** Deadlock, serialization failure, and connections that broke: nothing is lost by asking again. */
 const TRANSIENT = /^(40P01|40001|57P0[123]|08\w{3}|ECONNRESET|EPIPE|ECONNREFUSED)$/;
 
+const TABLES: Record<SubjectType, string> = { tool: "custom_tools", endpoint: "api_endpoints", snippet: "code_snippets" };
+
 /**
  * Rows and counters in one statement, so in one transaction and one round trip. Counting only what was really inserted
  * makes it safe to send a batch again after a broken connection. Counters are locked in the order of their ids.
  */
-const SQL = `
+function insertStatement(types: SubjectType[]): string {
+  return `
 WITH inserted AS (
   INSERT INTO tool_execution_logs (id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input,
     input_bytes, output, output_bytes, error, internal_stack, logs, phases, duration_ms, cost, request_id, created_at)
@@ -23,23 +27,41 @@ WITH inserted AS (
   SELECT subject_type, subject_id, count(*) AS executions, count(*) FILTER (WHERE status = 'failed') AS failures,
     sum(duration_ms) AS duration_ms, max(created_at) AS last
   FROM inserted GROUP BY subject_type, subject_id
-), ${["tool:custom_tools", "endpoint:api_endpoints", "snippet:code_snippets"].map(countersOf).join(", ")}
+), ${types.map(countersOf).join(", ")}
 SELECT 1`;
+}
 
-function countersOf(pair: string): string {
-  const [type, table] = pair.split(":");
+function countersOf(type: SubjectType): string {
+  const table = TABLES[type];
   return `${type}_locked AS (
   SELECT t.id FROM ${table} t JOIN counted c ON c.subject_id = t.id AND c.subject_type = '${type}' ORDER BY t.id FOR NO KEY UPDATE OF t
 ), ${type}_counted AS (
   UPDATE ${table} t SET execution_count = t.execution_count + c.executions, failure_count = t.failure_count + c.failures,
     total_duration_ms = t.total_duration_ms + c.duration_ms, last_executed_at = GREATEST(t.last_executed_at, c.last)
-  FROM counted c JOIN ${type}_locked l ON l.id = c.subject_id WHERE t.id = c.subject_id
+  FROM counted c JOIN ${type}_locked l ON l.id = c.subject_id WHERE t.id = c.subject_id AND c.subject_type = '${type}'
 )`;
 }
 
-/** Inserts log rows, each a JSON text of its columns, and adds them to the counters of what was executed. Durable when it resolves. */
-export async function insertExecutions(records: string[]): Promise<void> {
-  const query = { name: "insert_executions", text: SQL, values: [`[${records.join(",")}]`] };
+const statements = new Map<string, { name: string; text: string }>();
+
+/** The statement for batches of these types, prepared once per connection. */
+function statementFor(records: ExecutionRecord[]): { name: string; text: string } {
+  const types = [...new Set(records.map(({ subjectType }) => subjectType))].sort();
+  const name = `insert_executions_${types.join("_")}`;
+  const statement = statements.get(name) ?? { name, text: insertStatement(types) };
+  statements.set(name, statement);
+  return statement;
+}
+
+/** One log row: what was executed, and its columns as JSON text. */
+export interface ExecutionRecord {
+  subjectType: SubjectType;
+  json: string;
+}
+
+/** Inserts log rows and adds them to the counters of what was executed. Durable when it resolves. */
+export async function insertExecutions(records: ExecutionRecord[]): Promise<void> {
+  const query = { ...statementFor(records), values: [`[${records.map(({ json }) => json).join(",")}]`] };
   for (let attempt = 1; ; attempt++) {
     try {
       await pool().query(query);

@@ -1,5 +1,6 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
 import type { Json } from "#lib/contracts/json.ts";
+import type { ExecutionRecord } from "./insert-executions.ts";
 import { redactByName, redactJson } from "./redact.ts";
 import type { Outcome } from "./run-execution.ts";
 import { toStoredJson } from "./stored-json.ts";
@@ -9,8 +10,8 @@ import type { Trace } from "./trace.ts";
 /** The sandbox bounds console output well below this. */
 const LOGS_BYTES_MAX = 1024 * 1024;
 
-/** The log row of an execution as JSON text, ready to be one element of the array that recordExecution sends. */
-export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, Json>, trace: Trace, outcome: Outcome): string {
+/** The log row of an execution. What is JSON already is not written again. */
+export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, Json>, trace: Trace, outcome: Outcome): ExecutionRecord {
   const input = toStoredJson(redactByName(redactJson(parameters, subject.secrets)));
   const output = toStoredJson(outcome.ok ? redactByName(outcome.result) : null);
   const { internalStack, ...error } = outcome.ok ? { internalStack: undefined } : outcome.failure.error;
@@ -36,5 +37,5 @@ export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, 
   });
   const stored = { input, output, error: toStoredJson(outcome.ok ? null : error), logs: toStoredJson(trace.lines, LOGS_BYTES_MAX) };
   const json = Object.entries(stored).map(([column, { text }]) => `,"${column}":${text}`);
-  return `${columns.slice(0, -1)}${json.join("")}}`;
+  return { subjectType: subject.type, json: `${columns.slice(0, -1)}${json.join("")}}` };
 }

@@ -330,13 +330,13 @@ CREATE INDEX "database_connections_credential_id_idx" ON "database_connections"(
 CREATE UNIQUE INDEX "database_connections_workspace_id_name_key" ON "database_connections"("workspace_id", "name") WHERE ("deleted_at" IS NULL);
 
 -- CreateIndex
-CREATE INDEX "tool_execution_logs_workspace_id_subject_id_id_idx" ON "tool_execution_logs"("workspace_id", "subject_id", "id" DESC);
+CREATE INDEX "tool_execution_logs_workspace_id_subject_id_id_idx" ON "tool_execution_logs"("workspace_id", "subject_id", "id");
 
 -- CreateIndex
-CREATE INDEX "tool_execution_logs_workspace_id_status_id_idx" ON "tool_execution_logs"("workspace_id", "status", "id" DESC);
+CREATE INDEX "tool_execution_logs_workspace_id_status_id_idx" ON "tool_execution_logs"("workspace_id", "status", "id");
 
 -- CreateIndex
-CREATE INDEX "tool_execution_logs_workspace_id_id_idx" ON "tool_execution_logs"("workspace_id", "id" DESC);
+CREATE INDEX "tool_execution_logs_workspace_id_id_idx" ON "tool_execution_logs"("workspace_id", "id");
 
 -- CreateIndex
 CREATE INDEX "tool_execution_logs_created_at_idx" ON "tool_execution_logs" USING BRIN ("created_at");

@@ -1,0 +1,44 @@
+import "#lib/testing/database.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { ListAuditQuery } from "#lib/contracts/people.ts";
+import { makeRows } from "#lib/testing/rows.ts";
+import { makeWorkspace } from "#lib/testing/workspaces.ts";
+import { listAuditEvents } from "./list-audit-events.ts";
+
+const CHANGING = /^(create|update|delete|remove|revoke|join)-/;
+/** Parts of verbs: they run inside the transaction of a verb that writes the row. */
+const PARTS = ["create-user.ts"];
+
+it("every verb that changes something writes an audit row in its own transaction", () => {
+  const files = readdirSync("lib/services", { recursive: true, encoding: "utf8" }).filter((file) => {
+    const name = path.basename(file);
+    return CHANGING.test(name) && !name.endsWith(".test.ts") && !PARTS.includes(name);
+  });
+  expect(files.length).toBeGreaterThan(15);
+  for (const file of files) expect(readFileSync(path.join("lib/services", file), "utf8"), file).toMatch(/audit\(tx, /);
+});
+
+it("tells who did what, newest first, with no secret in it", async () => {
+  const { ctx } = await makeWorkspace();
+  const rows = await makeRows(ctx);
+  const { auditEvents } = await listAuditEvents(ctx, ListAuditQuery.parse({}));
+  expect(auditEvents.map(({ action }) => action)).toEqual([
+    "token.created",
+    "invitation.created",
+    "tool.created",
+    "snippet.created",
+    "endpoint.created",
+    "connector.created",
+    "credential.created",
+  ]);
+  expect(auditEvents.at(-1)).toMatchObject({
+    subjectId: rows.credential,
+    actor: { type: "user", name: ctx.actor.name },
+    detail: { name: "key" },
+  });
+  expect(JSON.stringify(auditEvents)).not.toContain("sentinel-token-value");
+  const ofTool = await listAuditEvents(ctx, ListAuditQuery.parse({ subjectId: rows.tool }));
+  expect(ofTool.auditEvents).toHaveLength(1);
+});
