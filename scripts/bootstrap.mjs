@@ -101,13 +101,10 @@ function run(node) {
   const child = spawn(node, [script, ...args], { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   child.once("error", (error) => fail(`Cannot run ${node}: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 1)));
-  // The terminal sends Ctrl-C to the child as well; this process only waits for it to end.
-  let interrupted = false;
-  process.on("SIGINT", () => {
-    interrupted = true;
-  });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  if (process.env.npm_lifecycle_event) whenOrphaned(() => interrupted || child.kill("SIGTERM"));
+  // The terminal sends Ctrl-C to the child as well; sent to this process alone, it is handed on, in a form that may come twice.
+  process.on("SIGINT", () => setTimeout(() => child.kill("SIGTERM"), 500));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill("SIGTERM"));
 }
 
 // npm, or the shell it runs scripts in, can die of a signal without handing it on.

@@ -45,7 +45,14 @@ describe("a script", () => {
     expect(await ended).toEqual({ code: 0, output: `ready\n${IN_ORDER}` });
   });
 
-  it("ends at once on a second signal", async () => {
+  it("stops in order although a supervisor's signal comes twice", async () => {
+    const { child, ended } = await ready("runs");
+    child.kill("SIGTERM");
+    child.kill("SIGTERM");
+    expect(await ended).toEqual({ code: 0, output: `ready\n${IN_ORDER}` });
+  });
+
+  it("ends at once on a second Ctrl-C", async () => {
     const { child, ended } = await ready("slow");
     child.kill("SIGINT");
     await new Promise((resolve) => setTimeout(resolve, 200));

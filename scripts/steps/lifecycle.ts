@@ -1,3 +1,4 @@
+import os from "node:os";
 import { StartError } from "#lib/start-error.ts";
 
 type Stop = () => Promise<void> | void;
@@ -12,7 +13,7 @@ export interface Lifecycle {
 
 /**
  * Runs a script to its end. A StartError is printed as its one line, any other error with its stack. The first signal stops
- * everything in order, a second one ends the process at once. `keepsRunning` scripts go on until a signal.
+ * everything in order, a second Ctrl-C ends the process at once. `keepsRunning` scripts go on until a signal.
  */
 export async function runScript(main: (life: Lifecycle) => Promise<number>, { keepsRunning = false } = {}): Promise<void> {
   const stops: Stop[] = [];
@@ -28,8 +29,11 @@ export async function runScript(main: (life: Lifecycle) => Promise<number>, { ke
     return ending;
   };
   let ready = false;
-  listen((signalCode) => {
-    if (ending !== undefined) process.exit(signalCode);
+  let interrupts = 0;
+  listen((signal) => {
+    const signalCode = 128 + os.constants.signals[signal];
+    // Only a person repeats Ctrl-C; a supervisor's signal comes twice by itself, from it and from the bootstrap.
+    if (signal === "SIGINT" && ++interrupts === 2) process.exit(signalCode);
     void end(ready ? 0 : signalCode);
   });
   try {
@@ -54,12 +58,10 @@ async function stopAll(stops: Stop[]): Promise<void> {
   }
 }
 
-function listen(onSignal: (exitCode: number) => void): void {
-  process.on("SIGINT", () => onSignal(130));
-  process.on("SIGTERM", () => onSignal(143));
-  process.on("SIGHUP", () => onSignal(129));
+function listen(onSignal: (signal: NodeJS.Signals) => void): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => onSignal(signal));
   // The bootstrap was killed outright; nobody waits for this process any more.
-  process.once("disconnect", () => onSignal(143));
+  process.once("disconnect", () => onSignal("SIGTERM"));
   process.channel?.unref();
 }
 

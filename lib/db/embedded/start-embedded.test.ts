@@ -121,7 +121,7 @@ describe("the embedded database", () => {
     const pid = runningPostmaster(clusterOf(database))?.pid ?? 0;
     await database.stop();
     // Ended at once; the system forgets its number when this process has taken note.
-    await expect.poll(() => isAlive(pid)).toBe(false);
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
     expect(existsSync(path.join(clusterOf(database), "postmaster.pid"))).toBe(false);
   });
 
