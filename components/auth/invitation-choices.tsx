@@ -17,7 +17,7 @@ export function InvitationChoices({ token, invitation, user }: Props) {
       <>
         <AcceptInvitation token={token} workspaceName={invitation.workspaceName} />
         <p className="text-sm text-muted-foreground">
-          You are signed in as {user.email}. <SignOutButton callbackUrl={here} />
+          You are signed in as {user.email}. <SignOutButton path={here} />
         </p>
       </>
     );

@@ -1,11 +1,11 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { Button } from "#components/ui/button.tsx";
+import { signOut } from "#lib/client/sign-out.ts";
 
-export function SignOutButton({ callbackUrl = "/sign-in" }: { callbackUrl?: string }) {
+export function SignOutButton({ path }: { path?: string }) {
   return (
-    <Button variant="link" className="h-auto p-0" onClick={() => signOut({ callbackUrl })}>
+    <Button variant="link" className="h-auto p-0" onClick={() => signOut(path)}>
       Sign out
     </Button>
   );

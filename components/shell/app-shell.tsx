@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import { type ReactNode, useState } from "react";
+import { signOut } from "#lib/client/sign-out.ts";
 import type { ActionEnv } from "./actions.ts";
 import { listActions } from "./actions.ts";
 import { CommandPalette } from "./command-palette.tsx";
@@ -25,7 +25,7 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
     go: (href) => router.push(href),
     setTheme,
     isDark: resolvedTheme === "dark",
-    signOut: () => void signOut({ callbackUrl: "/sign-in" }),
+    signOut: () => void signOut(),
   };
   useShortcuts([
     { shortcut: "mod+k", run: () => setPaletteOpen((open) => !open) },

@@ -1,7 +1,6 @@
 "use client";
 
 import { LogOut, MoreHorizontal } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import {
   DropdownMenu,
@@ -13,6 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { signOut } from "#lib/client/sign-out.ts";
 import { useStudio } from "./studio-context.tsx";
 import { THEMES } from "./theme.ts";
 
@@ -49,7 +49,7 @@ export function UserMenu() {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => signOut({ callbackUrl: "/sign-in" })}>
+        <DropdownMenuItem onSelect={() => signOut()}>
           <LogOut aria-hidden="true" />
           Sign out
         </DropdownMenuItem>

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, test as base, expect } from "@playwright/test";
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+interface Fixtures {
+  /** Somebody who is signed in in this test's browser. */
+  person: Person;
+  /** The slug of a new workspace of that person, with the sample tools. */
+  workspace: string;
+}
+
+/** Each test has a workspace of its own: tests may run at the same time, in any order. People are few, because sign-up is slowed down. */
+export const test = base.extend<Fixtures, { account: Person }>({
+  account: [
+    async ({ playwright }, use, { project }) => {
+      const person = newPerson();
+      const request = await playwright.request.newContext({ baseURL: project.use.baseURL ?? "" });
+      await expectOk(request.post("/api/account/sign-up", { data: person }));
+      await request.dispose();
+      await use(person);
+    },
+    { scope: "worker" },
+  ],
+  person: async ({ page, account, baseURL }, use) => {
+    await signIn(page.request, account, baseURL ?? "");
+    await use(account);
+  },
+  workspace: async ({ page, person, baseURL }, use) => {
+    const data = { name: `Studio of ${person.name}` };
+    const answer = await expectOk(page.request.post("/api/workspaces", { data, headers: { origin: baseURL ?? "" } }));
+    await use((answer as { workspace: { slug: string } }).workspace.slug);
+  },
+});
+
+export { expect };
+
+export function newPerson(): Person {
+  const id = randomUUID().slice(0, 8);
+  return { name: `Ana ${id}`, email: `ana.${id}@example.com`, password: `river-stone-${id}` };
+}
+
+/** Signs in without the page, as next-auth's own client does. */
+export async function signIn(request: APIRequestContext, { email, password }: Person, origin: string): Promise<void> {
+  const { csrfToken } = (await expectOk(request.get("/api/auth/csrf"))) as { csrfToken: string };
+  const form = { csrfToken, email, password, json: "true", callbackUrl: origin };
+  await expectOk(request.post("/api/auth/callback/credentials", { form }));
+}
+
+export async function expectOk(call: ReturnType<APIRequestContext["post"]>): Promise<unknown> {
+  const response = await call;
+  expect(response.ok(), `${response.url()} answered ${response.status()}`).toBe(true);
+  return response.json();
+}
