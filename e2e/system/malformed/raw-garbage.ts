@@ -1,0 +1,43 @@
+const head = "Host: 127.0.0.1\r\nConnection: close\r\n";
+const post = `POST /api/custom-tools HTTP/1.1\r\n${head}Content-Type: application/json\r\nAuthorization: Bearer x\r\n`;
+
+/** What no HTTP client would send. */
+export const GARBAGE: [name: string, bytes: string | Buffer][] = [
+  ["random bytes", Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 7_919) % 256))],
+  ["a TLS greeting", Buffer.from("16030100a5010000a10303", "hex")],
+  ["the HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"],
+  ["HTTP/0.9", "GET /api/health\r\n\r\n"],
+  ["an unknown version", `GET /api/health HTTP/9.9\r\n${head}\r\n`],
+  ["a request without Host", "GET /api/me HTTP/1.1\r\n\r\n"],
+  ["two Hosts", `GET /api/me HTTP/1.1\r\n${head}Host: evil.example\r\n\r\n`],
+  ["a malformed Host", "GET /api/me HTTP/1.1\r\nHost: a b%00:x\r\nConnection: close\r\n\r\n"],
+  ["an empty Host", "GET /api/me HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n"],
+  ["an absolute target", `GET http://evil.example/api/me HTTP/1.1\r\n${head}\r\n`],
+  ["a broken absolute target", `GET http://[::1/api/me HTTP/1.1\r\n${head}\r\n`],
+  ["an asterisk as target", `OPTIONS * HTTP/1.1\r\n${head}\r\n`],
+  ["a target without slash", `GET api/me HTTP/1.1\r\n${head}\r\n`],
+  ["double slashes", `GET //evil.example/api/me HTTP/1.1\r\n${head}\r\n`],
+  ["a path that climbs out", `GET /api/../../../../etc/passwd HTTP/1.1\r\n${head}\r\n`],
+  ["an encoded path that climbs out", `GET /api/custom-tools/%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\n${head}\r\n`],
+  ["CONNECT", `CONNECT evil.example:443 HTTP/1.1\r\n${head}\r\n`],
+  [
+    "an upgrade to WebSocket",
+    `GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n`,
+  ],
+  ["a NUL in a header", `GET /api/me HTTP/1.1\r\n${head}X: a\0b\r\n\r\n`],
+  ["a header without colon", `GET /api/me HTTP/1.1\r\n${head}garbage\r\n\r\n`],
+  ["a folded header", `GET /api/me HTTP/1.1\r\n${head}X: a\r\n b\r\n\r\n`],
+  ["100 KB of headers", `GET /api/me HTTP/1.1\r\n${head}X: ${"x".repeat(100_000)}\r\n\r\n`],
+  ["10,000 headers", `GET /api/me HTTP/1.1\r\n${head}${"X: 1\r\n".repeat(10_000)}\r\n`],
+  ["a negative length", `${post}Content-Length: -5\r\n\r\nhello`],
+  ["two lengths", `${post}Content-Length: 2\r\nContent-Length: 9\r\n\r\n{}`],
+  ["a length and chunks", `${post}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+  ["a length beyond all numbers", `${post}Content-Length: 99999999999999999999999\r\n\r\n{}`],
+  ["a broken chunk size", `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n`],
+  ["an endless chunk size", `${post}Transfer-Encoding: chunked\r\n\r\n${"f".repeat(64)}\r\n`],
+  ["an unknown transfer encoding", `${post}Transfer-Encoding: gzip, identity\r\n\r\n{}`],
+  ["a body that is given up", `${post}Content-Length: 500\r\n\r\n{"name":`],
+  ["an expectation that is given up", `${post}Content-Length: 5\r\nExpect: 100-continue\r\n\r\n`],
+  ["an unknown expectation", `${post}Content-Length: 2\r\nExpect: miracles\r\n\r\n{}`],
+  ["twenty requests at once", `${"GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(19)}GET /api/me HTTP/1.1\r\n${head}\r\n`],
+];

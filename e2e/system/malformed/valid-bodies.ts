@@ -1,0 +1,81 @@
+import type { ExistingIds } from "../support/existing-ids.ts";
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Body = { [key: string]: Json };
+
+const PARAMETER: Body = {
+  name: "text",
+  type: "string",
+  required: false,
+  description: "A text",
+  default: "a",
+  minLength: 0,
+  maxLength: 10,
+  pattern: "^a+$",
+  enum: ["a", "aa"],
+  format: "email",
+};
+const LIST: Body = { name: "list", type: "array", min: 0, max: 5, items: { type: "object", properties: [PARAMETER] } };
+const NAMED: Body = { name: "valid", displayName: "Valid", description: "Valid" };
+
+/** A body for every operation that takes one, with every field it knows; each would be accepted as it is. */
+export function validBodies(ids: ExistingIds): Record<string, Body> {
+  const idOf = (prefix: string) => ids.find(([known]) => known === prefix)?.[1] ?? "";
+  const credentialId = idOf("/api/custom-tools/credentials/");
+  const config = { snippetId: idOf("/api/custom-tools/code-snippets/") };
+  const execute: Body = { parameters: {}, version: 1, timeoutMs: 1_000 };
+  const tool: Body = { ...NAMED, config, parameters: [PARAMETER, LIST], tags: ["one"], pricePerCall: 0.5, enabled: true };
+  const connector: Body = {
+    ...NAMED,
+    baseUrl: "http://127.0.0.1:9/base",
+    apiType: "rest",
+    authType: "bearer",
+    authConfig: { in: "header", name: "X-Key" },
+    credentialId,
+    defaultHeaders: { "X-Default": "one" },
+    timeoutMs: 1_000,
+  };
+  const endpoint: Body = {
+    ...NAMED,
+    method: "POST",
+    path: "/items/{id}",
+    pathParams: [{ name: "id", type: "string", required: true }],
+    queryParams: [PARAMETER],
+    headerParams: [{ name: "X-Text", type: "string" }],
+    bodyType: "json",
+    bodySchema: [LIST],
+    responseSchema: { type: "object" },
+    timeoutMs: 1_000,
+  };
+  const snippet: Body = {
+    ...NAMED,
+    language: "javascript",
+    code: "return 1;",
+    parameters: [PARAMETER],
+    returnType: "json",
+    timeoutMs: 1_000,
+    memoryLimitMb: 16,
+  };
+  return {
+    createTool: { ...tool, type: "code_execution" },
+    updateTool: { ...tool, version: 1 },
+    executeTool: execute,
+    createConnector: connector,
+    updateConnector: { ...connector, version: 1 },
+    createEndpoint: endpoint,
+    updateEndpoint: { ...endpoint, version: 1 },
+    callEndpoint: execute,
+    createCredential: { name: "valid", type: "basic", data: { username: "u", password: "p" } },
+    updateCredential: { name: "valid", data: { token: "t" } },
+    createSnippet: snippet,
+    updateSnippet: { ...snippet, version: 1 },
+    executeSnippet: execute,
+    createWorkspace: { name: "Valid", slug: "valid" },
+    updateWorkspace: { name: "Valid" },
+    updateMember: { role: "owner" },
+    createInvitation: { role: "editor", email: "valid@example.com", expiresInDays: 7 },
+    acceptInvitation: { token: "valid" },
+    createToken: { name: "valid", permissions: ["tool:read"], expiresAt: "2999-01-01T00:00:00Z" },
+    signUp: { name: "Valid", email: "valid@example.com", password: "a valid password", invitation: "valid" },
+  };
+}
