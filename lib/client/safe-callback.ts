@@ -4,5 +4,7 @@ export function safeCallback(url: unknown): string {
   const base = "http://studio.invalid";
   const parsed = URL.canParse(url, base) ? new URL(url, base) : undefined;
   if (parsed === undefined || parsed.origin !== base || !url.startsWith("/")) return "/";
+  // `/..//host` is a path of this site, and would be another host when it is read again.
+  if (parsed.pathname.startsWith("//")) return "/";
   return parsed.pathname + parsed.search + parsed.hash;
 }
