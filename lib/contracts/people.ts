@@ -33,7 +33,6 @@ export type CreateWorkspaceInput = z.output<typeof CreateWorkspaceInput>;
 export const UpdateWorkspaceInput = z.strictObject({ name: DisplayName });
 export const Workspace = z.object({ id: Id, slug: z.string(), name: z.string(), role: Role.nullable(), createdAt: Timestamp });
 export type Workspace = z.infer<typeof Workspace>;
-export const WorkspaceAnswer = z.object({ workspace: Workspace });
 export const WorkspaceChanged = z.object({ ...Message.shape, workspace: Workspace });
 export const WorkspaceList = page("workspaces", Workspace);
 

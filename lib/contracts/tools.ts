@@ -10,7 +10,6 @@ export const ToolConfigs = {
 
 export const ToolType = z.enum(Object.keys(ToolConfigs) as [keyof typeof ToolConfigs, ...(keyof typeof ToolConfigs)[]]);
 export type ToolType = keyof typeof ToolConfigs;
-export type ToolConfig<T extends ToolType = ToolType> = { [K in T]: z.infer<(typeof ToolConfigs)[K]> }[T];
 
 const fields = {
   name: Name,
