@@ -1,3 +1,4 @@
+import { cn } from "#components/ui/cn.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { Scrollable } from "./scrollable.tsx";
 
@@ -6,15 +7,15 @@ interface Props {
   label: string;
 }
 
-/** Text to copy: a command, a link, a secret. */
+/** Text to copy: a command keeps its lines, a link or a secret is broken so that all of it shows. */
 export function CodeBlock({ code, label }: Props) {
   return (
-    <div className="relative min-w-0 rounded-md border bg-code text-left">
-      <Scrollable label={label} className="pr-13 whitespace-pre">
+    <div className="flex min-w-0 items-start rounded-md border bg-code text-left">
+      <Scrollable label={label} className={cn("min-w-0 flex-1", code.includes("\n") ? "whitespace-pre" : "break-all")}>
         <code>{code}</code>
       </Scrollable>
-      <div className="absolute top-1.5 right-1.5 [&>button]:bg-card">
-        <CopyButton text={code} label={`Copy ${label.toLowerCase()}`} />
+      <div className="p-1.5">
+        <CopyButton text={code} label={`Copy ${label.toLowerCase()}`} bare />
       </div>
     </div>
   );

@@ -10,11 +10,13 @@ interface Props {
   /** What is copied, for the accessible name: "Copy link". */
   label: string;
   showLabel?: boolean;
+  /** Without a frame, for a place that has one. */
+  bare?: boolean;
 }
 
 const SHOWN_MS = 1_500;
 
-export function CopyButton({ text, label, showLabel = false }: Props) {
+export function CopyButton({ text, label, showLabel = false, bare = false }: Props) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -28,7 +30,13 @@ export function CopyButton({ text, label, showLabel = false }: Props) {
   };
   const Icon = copied ? Check : Copy;
   return (
-    <Button type="button" variant="outline" size={showLabel ? "sm" : "icon-sm"} onClick={copy} aria-label={showLabel ? undefined : label}>
+    <Button
+      type="button"
+      variant={bare ? "ghost" : "outline"}
+      size={showLabel ? "sm" : "icon-sm"}
+      onClick={copy}
+      aria-label={showLabel ? undefined : label}
+    >
       <Icon aria-hidden="true" className={copied ? "text-success" : undefined} />
       {showLabel && label}
       <span role="status" className="sr-only">

@@ -11,7 +11,7 @@ const FORMAT = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "shor
 export function formatRelative(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1_000;
   for (const [unit, size] of STEPS) {
-    if (Math.abs(seconds) >= size) return FORMAT.format(Math.trunc(seconds / size), unit);
+    if (Math.abs(seconds) >= size) return FORMAT.format(seconds > 0 ? Math.round(seconds / size) : Math.trunc(seconds / size), unit);
   }
   return seconds > -5 && seconds < 15 ? "now" : FORMAT.format(Math.trunc(seconds), "second");
 }

@@ -22,7 +22,7 @@ export function JsonView({ value, label }: Props) {
     <section aria-label={label} className="min-w-0 overflow-hidden rounded-md border bg-code">
       <div className="flex items-center justify-between gap-2 border-b py-1 pr-1 pl-3">
         <h3 className="text-xs font-medium text-muted-foreground">{label}</h3>
-        <div className="flex items-center gap-1 [&_button]:border-transparent [&_button]:bg-transparent [&_button]:shadow-none">
+        <div className="flex items-center gap-1">
           <Button
             type="button"
             variant="ghost"
@@ -33,7 +33,7 @@ export function JsonView({ value, label }: Props) {
           >
             <WrapText aria-hidden="true" className={wrapped ? "text-primary" : "text-muted-foreground"} />
           </Button>
-          <CopyButton text={JSON.stringify(value, null, 2) ?? ""} label={`Copy ${label.toLowerCase()}`} />
+          <CopyButton text={JSON.stringify(value, null, 2) ?? ""} label={`Copy ${label.toLowerCase()}`} bare />
         </div>
       </div>
       <Scrollable label={`${label}, as a tree`} className={cn("max-h-112", wrapped ? "break-words whitespace-pre-wrap" : "whitespace-pre")}>
