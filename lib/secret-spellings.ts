@@ -1,7 +1,7 @@
 /** Shorter secrets would riddle any text, and the holes would spell them out. */
 export const SPELLED_CHARS_MIN = 4;
 
-/** How services repeat a secret: plain, escaped for JSON, HTML, URLs or forms, in base64 or hex. Longest first, so that no part hides a whole. */
+/** How services repeat a secret: plain, escaped for JSON, HTML, URLs or forms, in hex, in base64 by itself or within more. Longest first, so that no part hides a whole. */
 export function secretSpellings(secrets: readonly string[]): string[] {
   const all = secrets.filter((secret) => secret.length >= SPELLED_CHARS_MIN).flatMap(spellingsOf);
   return [...new Set(all)].sort((one, other) => other.length - one.length);
@@ -9,14 +9,42 @@ export function secretSpellings(secrets: readonly string[]): string[] {
 
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, "utf8");
+  const json = inJson(secret);
+  const inUrls = [encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ s: secret }).toString().slice(2)];
   return [
     secret,
-    JSON.stringify(secret).slice(1, -1),
+    ...jsonVariants(json),
+    // A service that logs in JSON quotes JSON in JSON.
+    ...jsonVariants(inJson(json)),
     secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
-    encodeURIComponent(secret.toWellFormed()),
-    new URLSearchParams({ s: secret }).toString().slice(2),
+    ...inUrls,
+    ...inUrls.map((text) => text.replace(/%../g, (code) => code.toLowerCase())),
+    bytes.toString("hex"),
+    bytes.toString("hex").toUpperCase(),
     bytes.toString("base64").replaceAll("=", ""),
     bytes.toString("base64url"),
-    bytes.toString("hex"),
+    ...[0, 1, 2].flatMap((offset) => base64Within(bytes, offset)),
   ];
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** PHP escapes slashes; Go, Java and Rails what could end a script element. */
+function jsonVariants(json: string): string[] {
+  const php = json.replaceAll("/", "\\/");
+  return [json, php, ...[json, php].map((text) => text.replace(/[<>&]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`))];
+}
+
+/** Shorter pieces of base64 would be found by chance. */
+const BASE64_CHARS_MIN = 8;
+
+/** The characters that depend on the secret alone when it stands in a longer text, `offset` bytes (modulo 3) from its start. */
+function base64Within(bytes: Buffer, offset: number): string[] {
+  const text = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString("base64")
+    .replaceAll("=", "");
+  const core = text.slice(offset === 0 ? 0 : offset + 1, (offset + bytes.length) % 3 === 0 ? undefined : -1);
+  return core.length < BASE64_CHARS_MIN ? [] : [core, core.replaceAll("+", "-").replaceAll("/", "_")];
 }

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { secretSpellings } from "./secret-spellings.ts";
+
+const SECRET = 's3cr3t/"<&+%~ä';
+
+function isSpelled(text: string): boolean {
+  return secretSpellings([SECRET]).some((spelling) => text.includes(spelling));
+}
+
+it.each([
+  ["plain", SECRET],
+  ["in JSON", JSON.stringify({ a: SECRET })],
+  ["in JSON in JSON", JSON.stringify({ a: JSON.stringify({ a: SECRET }) })],
+  ["in JSON of PHP", JSON.stringify(SECRET).replaceAll("/", "\\/")],
+  ["in JSON of Go", JSON.stringify(SECRET).replaceAll("<", "\\u003c").replaceAll("&", "\\u0026")],
+  ["in HTML", "<b>s3cr3t/&quot;&lt;&amp;+%~ä</b>"],
+  ["in a URL", encodeURIComponent(SECRET)],
+  ["in a URL with small letters", encodeURIComponent(SECRET).toLowerCase()],
+  ["in a form", new URLSearchParams({ a: SECRET }).toString()],
+  ["in hex", Buffer.from(SECRET).toString("hex")],
+  ["in large hex", Buffer.from(SECRET).toString("hex").toUpperCase()],
+  ["in base64", Buffer.from(SECRET).toString("base64")],
+  ["in base64url", Buffer.from(SECRET).toString("base64url")],
+  ["in base64 behind one byte", Buffer.from(`:${SECRET}`).toString("base64")],
+  ["in base64 behind two bytes, before more", Buffer.from(`a:${SECRET} and more`).toString("base64")],
+  ["in base64url of a header", Buffer.from(`Bearer ${SECRET}\r\n`).toString("base64url")],
+])("finds a secret %s", (_name, text) => {
+  expect(isSpelled(text)).toBe(true);
+});
+
+it("finds nothing in other texts, and looks for no secret too short to tell", () => {
+  expect(isSpelled("an ordinary text")).toBe(false);
+  expect(isSpelled(Buffer.from("an ordinary text").toString("base64"))).toBe(false);
+  expect(secretSpellings(["abc"])).toEqual([]);
+  for (const spelling of secretSpellings(["abcd"])) expect(spelling.length).toBeGreaterThanOrEqual(4);
+});
+
+it("puts longer spellings first, so that no part hides a whole", () => {
+  const lengths = secretSpellings([SECRET, "another secret"]).map(({ length }) => length);
+  expect(lengths).toEqual(lengths.toSorted((one, other) => other - one));
+});
