@@ -8,7 +8,7 @@ import { makeExistingIds, pathWith } from "./support/existing-ids.ts";
 import { readOperations } from "./support/operations.ts";
 import { query } from "./support/query.ts";
 import { signIn } from "./support/sign-in.ts";
-import { spellingsOf } from "./support/spellings.ts";
+import { escapeJson, spellingsOf } from "./support/spellings.ts";
 import { startUpstream, type Upstream } from "./support/start-upstream.ts";
 import { type Studio, startStudio } from "./support/studio.ts";
 
@@ -38,19 +38,36 @@ const echoed: string[] = [];
 /** Repeats all that it was sent, in the forms in which services do; the path decides on the status. */
 const echo: RequestListener = (request, response) => {
   const status = Number(/^\/(\d{3})/.exec(request.url ?? "")?.[1] ?? 200);
-  const heard = { url: request.url, headers: request.headers, all: JSON.stringify(request.headers) };
+  const heard = { all: JSON.stringify({ ...request.headers, host: "", accept: "" }), url: request.url, headers: request.headers };
   const authorization = request.headers.authorization ?? "";
   const basic = authorization.startsWith("Basic ") ? Buffer.from(authorization.slice(6), "base64").toString() : "";
   const repeated = Object.values(request.headers).flat().join("\n");
-  const encoded = ["hex", "base64", "base64url"].map((encoding) =>
-    Buffer.from(authorization.slice(7)).toString(encoding as BufferEncoding),
+  const encodings = ["hex", "base64", "base64url"] as const;
+  const encoded = encodings.flatMap((encoding) =>
+    [authorization, authorization.slice(7)].map((text) => Buffer.from(text).toString(encoding)),
   );
   const isText = request.url?.includes("text");
-  response.writeHead(status, { "Content-Type": isText ? "text/plain" : "application/json", "X-Echo": encodeURIComponent(authorization) });
-  const body = isText ? `${request.url}\n${repeated}\n${basic}` : JSON.stringify({ ...heard, basic, encoded, [authorization]: true });
+  const key = authorization.slice(7) || request.headers["x-key"] || request.headers.cookie?.slice(4) || request.url;
+  const heardInUrl = encodeURIComponent(String(key));
+  response.writeHead(status, {
+    "Content-Type": typeOf(request.url ?? "", String(key)),
+    Location: request.url?.includes("away") ? `http://127.0.0.1:1/${heardInUrl}` : `/200/json?heard=${heardInUrl}`,
+    "Retry-After": "0",
+    "X-Echo": heardInUrl,
+  });
+  const text = `${request.url}\n${repeated}\n${basic}`;
+  const json = JSON.stringify({ ...heard, text, basic, encoded, [authorization]: true });
+  const escaped = request.url?.includes("php") ? escapeJson(json, "/") : request.url?.includes("go") ? escapeJson(json, "<>&") : undefined;
+  const body = escaped ?? (isText ? text : json);
   echoed.push(body);
   response.end(body);
 };
+
+/** JSON or text as the path says; a type that is the key itself where it asks for that. */
+function typeOf(url: string, key: string): string {
+  if (url.includes("strange")) return `application/${key.replace(/[^\w.+-]/g, "")}`;
+  return url.includes("text") ? "text/plain" : "application/json";
+}
 
 async function api<T = Record<string, unknown>>(method: string, path: string, body?: unknown, options = {}) {
   const answer = await studio.api<T>(method, path, body, options);
@@ -82,13 +99,19 @@ afterAll(async () => {
   await upstream[Symbol.asyncDispose]();
 });
 
+/** Ways in which an upstream repeats what it heard. Some end as a success: those whose answer, or the one it leads to, is 200 and readable. */
+const ECHOES = [
+  ...["/200/json", "/200/text", "/200/php-text", "/200/go-text", "/200-strange-type"],
+  ...["/302/json", "/302/away", "/401/json", "/429/text", "/500/json", "/500/text", "/500/php", "/500/go"],
+];
+
 it.each(CONNECTORS)(
   "calls with a credential in a %s reach the upstream, and its echo comes back without it",
   async (name, auth, type, data) => {
     const credential = await api<{ credential: { id: string } }>("POST", "/api/custom-tools/credentials", { name, type, data });
     const made = { name, displayName: name, baseUrl: upstream.url, credentialId: credential.body.credential.id, ...auth };
     const connector = await api<{ connector: { id: string } }>("POST", "/api/custom-tools/connectors", made);
-    for (const route of ["/200/json", "/200/text", "/401/json", "/500/json", "/500/text", "/302/json", "/429/text"]) {
+    for (const route of ECHOES) {
       const endpoint = { name: route.replaceAll("/", "_"), displayName: route, method: "GET", path: route };
       const { body } = await api<{ endpoint: { id: string } }>(
         "POST",
@@ -101,9 +124,10 @@ it.each(CONNECTORS)(
         await api("POST", `/api/custom-tools/connectors/endpoints/${body.endpoint.id}/call`, {}),
         await api("POST", `/api/custom-tools/${made.tool.id}/execute`, {}),
       ];
-      expect(answers.map(({ status }) => status === 200)).toEqual([route.startsWith("/200"), route.startsWith("/200")]);
+      const succeeds = /^\/200\/|^\/302\/json/.test(route);
+      expect(answers.map(({ status }) => status === 200)).toEqual([succeeds, succeeds]);
       // The upstream was really called, with something where the secret stood.
-      if (route.startsWith("/200")) expect(answers[0]?.text).toContain("[redacted]");
+      if (route.startsWith("/200/")) expect(answers[0]?.text).toContain("[redacted]");
       await api("GET", `/api/custom-tools/${made.tool.id}/logs`);
     }
   },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "./project-root.ts";
 
@@ -15,8 +16,9 @@ export interface ServerProcess {
 }
 
 const STOP_PATIENCE_MS = 30_000;
-/** The product's own Node, as `npm start` uses it. */
-const NODE = path.join(projectRoot, "node_modules/.bin/node");
+const OWN_NODE = path.join(projectRoot, "node_modules/.bin/node");
+/** The product's own Node, as `npm start` uses it, where there is one for this machine. */
+const NODE = existsSync(OWN_NODE) ? OWN_NODE : process.execPath;
 
 /** Runs a server of the project with no settings but `env`, until it writes a line that `ready` matches. */
 export async function startServerProcess(args: string[], env: Record<string, string>, ready: RegExp): Promise<ServerProcess> {

@@ -8,8 +8,10 @@ export function spellingsOf(secret: string): string[] {
     ...new Set([
       secret,
       json,
+      ...["/", "<>&", "/<>&"].map((escaped) => escapeJson(json, escaped)),
       JSON.stringify(json).slice(1, -1),
       encodeURIComponent(secret),
+      encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
       encodeURI(secret),
       new URLSearchParams({ s: secret }).toString().slice(2),
       secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
@@ -20,6 +22,12 @@ export function spellingsOf(secret: string): string[] {
       [...secret].reverse().join(""),
     ]),
   ];
+}
+
+/** JSON as PHP writes it (slashes), or Go (what could end a script element). */
+export function escapeJson(json: string, characters: string): string {
+  const escapeOf = (character: string) => (character === "/" ? "\\/" : `\\u00${character.charCodeAt(0).toString(16)}`);
+  return [...json].map((character) => (characters.includes(character) ? escapeOf(character) : character)).join("");
 }
 
 /** The characters of a base64 text that depend on the secret alone when `offset` bytes (modulo 3) stand before it. */
