@@ -10,10 +10,11 @@ export function createToolCurl(origin: string): string {
       { name: "cost", type: "number", required: true },
     ],
   };
+  const lines = Object.entries(tool).map(([key, value]) => `    "${key}": ${JSON.stringify(value)}`);
   return [
     `curl -X POST ${origin}/api/custom-tools \\`,
     '  -H "Authorization: Bearer YOUR_API_TOKEN" \\',
     '  -H "Content-Type: application/json" \\',
-    `  -d '${JSON.stringify(tool, null, 2).replaceAll("\n", "\n  ")}'`,
+    `  -d '{\n${lines.join(",\n")}\n  }'`,
   ].join("\n");
 }

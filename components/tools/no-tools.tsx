@@ -19,7 +19,8 @@ export function NoTools() {
       }
     >
       A tool is something your agents and scripts may call: described once, checked at every call, and logged. Register the first one
-      through the API, with a token from <em>API tokens</em> and the id of a code snippet.
+      through the API, with a token from <em>API tokens</em> and a snippet made at{" "}
+      <code className="font-mono text-xs">/api/custom-tools/code-snippets</code>.
     </EmptyState>
   );
 }

@@ -19,6 +19,8 @@ export type CallOptions<O extends Operation> = Part<"params", O["params"]> &
     origin?: string;
   };
 
+const UNREACHABLE = "The studio could not be reached. Check your connection and try again.";
+
 /** Calls an operation of the API with the session of the browser; replies are parsed by the operation's own schema. */
 export async function api<O extends Operation>(operation: O, options: CallOptions<O>): Promise<z.output<O["response"]>> {
   const { workspace, signal, origin = "", body } = options;
@@ -33,7 +35,7 @@ export async function api<O extends Operation>(operation: O, options: CallOption
     ...(signal === undefined ? {} : { signal }),
   }).catch((cause: unknown) => {
     if (signal?.aborted === true) throw cause;
-    throw new ApiError(localProblem("unavailable", "The studio could not be reached. Check your connection and try again."), cause);
+    throw new ApiError({ ...localProblem("unavailable", UNREACHABLE), title: "No connection" }, cause);
   });
   if (!response.ok) throw new ApiError(await readProblem(response));
   return parseReply(operation, await response.json());
