@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { PageProps } from "#app/page-props.ts";
 import { AuthFrame } from "#components/auth/auth-frame.tsx";
 import { OidcButton } from "#components/auth/oidc-button.tsx";
+import { OidcRefused } from "#components/auth/oidc-refused.tsx";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
 import { pageUser } from "#lib/auth/page-user.ts";
 import { signInOptions } from "#lib/auth/sign-in-options.ts";
@@ -18,11 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const { openSignup, oidc } = signInOptions();
   return (
     <AuthFrame title="Sign in" description="The tools your agents call, in one place.">
-      {error !== undefined && (
-        <p role="alert" className="rounded-md border border-destructive/30 bg-destructive/8 p-3 text-sm text-destructive">
-          The other service did not let you in, or nobody here has your address. Ask for an invitation.
-        </p>
-      )}
+      {error !== undefined && <OidcRefused />}
       {oidc !== null && <OidcButton name={oidc.name} callbackUrl={callbackUrl} />}
       <SignInForm callbackUrl={callbackUrl} />
       <p className="text-sm text-muted-foreground">

@@ -26,21 +26,13 @@ export function ToolRunner({ tool }: { tool: Tool }) {
 
   const { value, errors } = readState(fields, state);
   const refused = run.error === null || edited ? [] : (toProblem(run.error).errors ?? []);
-  const focusFirstError = () => requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-
-  const showOutcome = () =>
-    requestAnimationFrame(() => {
-      const beside = window.matchMedia("(min-width: 64rem)").matches;
-      outcome.current?.scrollIntoView({ block: beside ? "nearest" : "start", behavior: "smooth" });
-    });
-
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (errors.length > 0) focusFirstError();
+    if (errors.length > 0) focusFirstError(form.current);
     if (errors.length > 0 || run.isPending) return;
     setEdited(false);
-    run.mutate(value, { onError: focusFirstError, onSettled: showOutcome });
+    run.mutate(value, { onError: () => focusFirstError(form.current), onSettled: () => reveal(outcome.current) });
   };
   const change = (next: FormState) => {
     setState(next);
@@ -66,4 +58,17 @@ export function ToolRunner({ tool }: { tool: Tool }) {
       </section>
     </div>
   );
+}
+
+/** After the next drawing, when the errors are there. */
+function focusFirstError(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}
+
+/** The outcome stands beside the form on wide screens, and below it on others. */
+function reveal(outcome: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    const beside = window.matchMedia("(min-width: 64rem)").matches;
+    outcome?.scrollIntoView({ block: beside ? "nearest" : "start", behavior: "smooth" });
+  });
 }
