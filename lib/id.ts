@@ -11,3 +11,9 @@ export function newId(): string {
 export function isId(text: string): boolean {
   return UUID.test(text);
 }
+
+/** The smallest UUID of version 7 of that millisecond: rows made before have smaller ids, so ids alone find a time. */
+export function firstIdOf(time: Date): string {
+  const milliseconds = time.getTime().toString(16).padStart(12, "0");
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-0000-0000-000000000000`;
+}

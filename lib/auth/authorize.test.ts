@@ -54,6 +54,14 @@ describe("an API token", () => {
     await expect.poll(() => permitted(tokenRequest(workspace.token)).catch(({ code }) => code), { timeout: 1_000 }).toBe("unauthenticated");
   });
 
+  it("that is unknown makes its sender wait after many tries, and nobody else", async () => {
+    const unknown = (address: string) =>
+      permitted(request({ authorization: `Bearer sas_${newId()}`, "x-sintra-remote-address": address })).catch(({ code }) => code);
+    for (let n = 0; n < 300; n++) await unknown("10.0.0.1");
+    expect(await unknown("10.0.0.1")).toBe("rate_limited");
+    expect(await unknown("10.0.0.2")).toBe("unauthenticated");
+  });
+
   it("notes when it was last used", async () => {
     await permitted(tokenRequest(workspace.token));
     const lastUse = () => db().apiToken.findFirst({ where: { workspaceId: workspace.ctx.workspace.id, lastUsedAt: { not: null } } });

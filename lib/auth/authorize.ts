@@ -35,13 +35,13 @@ async function identify(request: Request): Promise<{ token: KnownToken | null; u
   const bearer = request.headers.get("authorization");
   if (bearer !== null) {
     const secret = /^Bearer\s+(\S+)$/i.exec(bearer)?.[1];
-    return { token: secret === undefined ? null : await findToken(secret), user: null };
+    return { token: secret === undefined ? null : await findToken(secret, clientAddress(request.headers)), user: null };
   }
   const cookies = cookiesOf(request);
   const accessToken = cookies.get("accessToken");
   if (accessToken !== undefined) {
     assertSameOrigin(request, { requireOrigin: false });
-    return { token: await findToken(accessToken), user: null };
+    return { token: await findToken(accessToken, clientAddress(request.headers)), user: null };
   }
   const user = await findSessionUser(cookies);
   if (user !== null) assertSameOrigin(request, { requireOrigin: true });

@@ -3,6 +3,7 @@ import { hashToken } from "#lib/crypto/hash-token.ts";
 import { cache, type Loaded } from "#lib/db/cache.ts";
 import { db } from "#lib/db/client.ts";
 import type { WorkspaceRef } from "./ctx.ts";
+import { failedTokens } from "./failed-tokens.ts";
 
 export interface KnownToken {
   id: string;
@@ -14,13 +15,20 @@ export interface KnownToken {
   touchedAtMs: number;
 }
 
-/** The living token that this text is, or null. Remembered until the database says that it changed. */
-export async function findToken(secret: string): Promise<KnownToken | null> {
+/** The living token that this text is, or null. Remembered until the database says that it changed. `address` is who sends it. */
+export async function findToken(secret: string, address: string): Promise<KnownToken | null> {
   if (secret.length > 200) return null;
   const hash = hashToken(secret);
   const tokens = cache<KnownToken>("tokens", 10_000);
-  const token = tokens.peek(hash) ?? (await tokens.get(hash, () => load(hash)));
+  const token = tokens.peek(hash) ?? (await tokens.get(hash, () => loadFor(address, hash)));
   return token === null || token.expiresAtMs <= Date.now() ? null : token;
+}
+
+async function loadFor(address: string, tokenHash: string): Promise<Loaded<KnownToken>> {
+  await failedTokens.assertMayTry(address);
+  const loaded = await load(tokenHash);
+  if (loaded === null) await failedTokens.add(address);
+  return loaded;
 }
 
 async function load(tokenHash: string): Promise<Loaded<KnownToken>> {

@@ -24,7 +24,11 @@ const contextOf = cache(async (workspaceSlug: string): Promise<Ctx> => {
   return toUserCtx(user, membership, { requestId: randomUUID(), signal: new AbortController().signal });
 });
 
-/** The path that was asked for, where the server in front tells it. */
+/** The path that was asked for, as the front server tells it. Next adds `_rsc` when it fetches a page from within another. */
 async function currentPath(workspaceSlug: string): Promise<string> {
-  return (await headers()).get("x-sintra-path") ?? `/${workspaceSlug}/tools`;
+  const asked = (await headers()).get("x-sintra-path");
+  if (asked === null) return `/${workspaceSlug}/tools`;
+  const { pathname, searchParams } = new URL(asked, "http://localhost");
+  searchParams.delete("_rsc");
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
 }

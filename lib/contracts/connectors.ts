@@ -51,7 +51,7 @@ const fields = {
   apiType: ApiType.default("rest"),
   authType: AuthType.default("none"),
   authConfig: AuthConfig.prefault({}),
-  /** The credential that signs the calls. Without one a connector that needs auth refuses its calls with layer `auth`. */
+  /** The credential that signs the calls. Without one the calls go out unsigned. */
   credentialId: Id.nullable().default(null),
   defaultHeaders: z
     .record(HeaderName, HeaderValue)

@@ -65,11 +65,14 @@ export const Execution = z.object({
 });
 export type Execution = z.infer<typeof Execution>;
 
+/** A time after 1970: what ids can tell. */
+const Moment = z.iso.datetime().refine((text) => Date.parse(text) >= 0, "lies before 1970");
+
 export const ListLogsQuery = z.strictObject({
   ...ListQuery.omit({ search: true }).shape,
   status: ExecutionStatus.optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
 });
 export type ListLogsQuery = z.output<typeof ListLogsQuery>;
 

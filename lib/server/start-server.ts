@@ -5,9 +5,9 @@ import { closeServer } from "#lib/server/close-server.ts";
 import { createApiListener } from "#lib/server/create-api-listener.ts";
 import { decodePercent } from "#lib/server/decode-segment.ts";
 import { type Lane, loadRouteTable } from "#lib/server/load-route-table.ts";
+import { setPath, setRemoteAddress } from "#lib/server/own-headers.ts";
 import type { RouteMatch, RouteTable } from "#lib/server/route-table.ts";
 import { sendMalformedPath } from "#lib/server/send-malformed-path.ts";
-import { setRemoteAddress } from "#lib/server/set-remote-address.ts";
 import type { ApiLane } from "#lib/server/with-automatic-methods.ts";
 
 export interface StartServerOptions {
@@ -67,7 +67,10 @@ function toListener(table: RouteTable<Lane>, host: string, serveByNext: RequestL
     const match = table.match(pathname);
     if (isServedHere(match)) serveApi(incoming, outgoing, match);
     else if (match === undefined && failsInNext(pathname)) sendMalformedPath(outgoing);
-    else serveByNext(incoming, outgoing);
+    else {
+      setPath(incoming);
+      serveByNext(incoming, outgoing);
+    }
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { loadEnvFile } from "node:process";
 import { type Env, env } from "#lib/env.ts";
+import { publicUrl } from "#lib/public-url.ts";
 import { StartError } from "#lib/start-error.ts";
 import { projectRoot } from "./project-root.ts";
 
@@ -9,7 +10,10 @@ import { projectRoot } from "./project-root.ts";
 export function loadSettings(): Env {
   const file = path.join(projectRoot, ".env");
   if (existsSync(file)) readInto(file);
-  return env();
+  const settings = env();
+  // next-auth reads it from the environment; without it, it believes to be at port 3000.
+  process.env["NEXTAUTH_URL"] ??= publicUrl();
+  return settings;
 }
 
 function readInto(file: string): void {

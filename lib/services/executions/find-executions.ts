@@ -1,6 +1,7 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
 import type { ListExecutionsQuery, LogList } from "#lib/contracts/executions.ts";
 import { db } from "#lib/db/client.ts";
+import { firstIdOf } from "#lib/id.ts";
 import { findActorNames } from "../actor-names.ts";
 import { defined } from "../defined.ts";
 import { pageArgs, toPage } from "../page.ts";
@@ -11,9 +12,9 @@ import { toExecution } from "./to-execution.ts";
 export async function findExecutions(ctx: Ctx, query: ListExecutionsQuery): Promise<LogList> {
   const { where, ...page } = pageArgs(query);
   const { status, subjectType, subjectId, from, to } = query;
-  const createdAt = from === undefined && to === undefined ? {} : { createdAt: defined({ gte: from, lt: to }) };
+  const between = { gte: from && firstIdOf(new Date(from)), lt: to && firstIdOf(new Date(to)) };
   const rows = await db().toolExecutionLog.findMany({
-    where: { ...where, ...defined({ status, subjectType, subjectId }), ...createdAt, workspaceId: ctx.workspace.id },
+    where: { AND: [where, { id: defined(between) }], ...defined({ status, subjectType, subjectId }), workspaceId: ctx.workspace.id },
     ...page,
   });
   const names = await findActorNames(rows);

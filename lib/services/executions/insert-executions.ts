@@ -9,9 +9,10 @@ const TABLES: Record<SubjectType, string> = { tool: "custom_tools", endpoint: "a
 
 /**
  * Rows and counters in one statement, so in one transaction and one round trip. Counting only what was really inserted
- * makes it safe to send a batch again after a broken connection. Counters are locked in the order of their ids.
+ * makes it safe to send a batch again after a broken connection. Counters are locked in the order of their ids,
+ * so that two batches never wait for each other.
  */
-function insertStatement(types: SubjectType[]): string {
+function insertStatement(types: SubjectType[], { isRetry, isSingle }: Variant): string {
   return `
 WITH inserted AS (
   INSERT INTO tool_execution_logs (id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input,
@@ -21,34 +22,45 @@ WITH inserted AS (
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, workspace_id uuid, subject_type text, subject_id uuid, version int, actor_type text,
     actor_id uuid, source text, status text, layer text, input jsonb, input_bytes int, output jsonb, output_bytes int, error jsonb,
     internal_stack text, logs jsonb, phases jsonb, duration_ms numeric, cost numeric, request_id text, created_at timestamptz)
-  ON CONFLICT (id) DO NOTHING
+  ${isRetry ? "ON CONFLICT (id) DO NOTHING" : ""}
   RETURNING subject_type, subject_id, status, duration_ms, created_at
 ), counted AS (
   SELECT subject_type, subject_id, count(*) AS executions, count(*) FILTER (WHERE status = 'failed') AS failures,
     sum(duration_ms) AS duration_ms, max(created_at) AS last
   FROM inserted GROUP BY subject_type, subject_id
-), ${types.map(countersOf).join(", ")}
+), ${types.map((type) => (isSingle ? addTo(type, "counted") : addInOrder(type))).join(", ")}
 SELECT 1`;
 }
 
-function countersOf(type: SubjectType): string {
-  const table = TABLES[type];
-  return `${type}_locked AS (
-  SELECT t.id FROM ${table} t JOIN counted c ON c.subject_id = t.id AND c.subject_type = '${type}' ORDER BY t.id FOR NO KEY UPDATE OF t
-), ${type}_counted AS (
-  UPDATE ${table} t SET execution_count = t.execution_count + c.executions, failure_count = t.failure_count + c.failures,
+/** The counters of several rows, locked in the order of their ids. */
+function addInOrder(type: SubjectType): string {
+  const lock = `SELECT c.* FROM ${TABLES[type]} t JOIN counted c ON c.subject_id = t.id AND c.subject_type = '${type}' ORDER BY t.id FOR NO KEY UPDATE OF t`;
+  return `${type}_locked AS (${lock}), ${addTo(type, `${type}_locked`)}`;
+}
+
+function addTo(type: SubjectType, counts: string): string {
+  return `${type}_counted AS (
+  UPDATE ${TABLES[type]} t SET execution_count = t.execution_count + c.executions, failure_count = t.failure_count + c.failures,
     total_duration_ms = t.total_duration_ms + c.duration_ms, last_executed_at = GREATEST(t.last_executed_at, c.last)
-  FROM counted c JOIN ${type}_locked l ON l.id = c.subject_id WHERE t.id = c.subject_id AND c.subject_type = '${type}'
+  FROM ${counts} c WHERE t.id = c.subject_id AND c.subject_type = '${type}'
 )`;
+}
+
+interface Variant {
+  /** A batch that is sent again may be in the log already. */
+  isRetry: boolean;
+  /** All records are of one subject, so there is no order to lock in. */
+  isSingle: boolean;
 }
 
 const statements = new Map<string, { name: string; text: string }>();
 
-/** The statement for batches of these types, prepared once per connection. */
-function statementFor(records: ExecutionRecord[]): { name: string; text: string } {
+/** The statement for batches like this one, prepared once per connection. */
+function statementFor(records: ExecutionRecord[], isRetry: boolean): { name: string; text: string } {
   const types = [...new Set(records.map(({ subjectType }) => subjectType))].sort();
-  const name = `insert_executions_${types.join("_")}`;
-  const statement = statements.get(name) ?? { name, text: insertStatement(types) };
+  const isSingle = records.every(({ subjectId }) => subjectId === records[0]?.subjectId);
+  const name = `insert_executions_${types.join("_")}${isSingle ? "_single" : ""}${isRetry ? "_again" : ""}`;
+  const statement = statements.get(name) ?? { name, text: insertStatement(types, { isRetry, isSingle }) };
   statements.set(name, statement);
   return statement;
 }
@@ -56,15 +68,16 @@ function statementFor(records: ExecutionRecord[]): { name: string; text: string 
 /** One log row: what was executed, and its columns as JSON text. */
 export interface ExecutionRecord {
   subjectType: SubjectType;
+  subjectId: string;
   json: string;
 }
 
 /** Inserts log rows and adds them to the counters of what was executed. Durable when it resolves. */
 export async function insertExecutions(records: ExecutionRecord[]): Promise<void> {
-  const query = { ...statementFor(records), values: [`[${records.map(({ json }) => json).join(",")}]`] };
+  const values = [`[${records.map(({ json }) => json).join(",")}]`];
   for (let attempt = 1; ; attempt++) {
     try {
-      await pool().query(query);
+      await pool().query({ ...statementFor(records, attempt > 1), values });
       return;
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,4 +1,5 @@
 import { pool } from "#lib/db/pool.ts";
+import { firstIdOf } from "#lib/id.ts";
 
 export interface PruneExecutions {
   before: Date;
@@ -21,10 +22,4 @@ export async function pruneExecutions({ before, batchSize = 5000, signal }: Prun
     if ((rowCount ?? 0) < batchSize) break;
   }
   return deleted;
-}
-
-/** The smallest UUID of version 7 of that millisecond: ids sort by time, so the primary key alone finds the old rows. */
-function firstIdOf(time: Date): string {
-  const milliseconds = time.getTime().toString(16).padStart(12, "0");
-  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-0000-0000-000000000000`;
 }

@@ -37,5 +37,5 @@ export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, 
   });
   const stored = { input, output, error: toStoredJson(outcome.ok ? null : error), logs: toStoredJson(trace.lines, LOGS_BYTES_MAX) };
   const json = Object.entries(stored).map(([column, { text }]) => `,"${column}":${text}`);
-  return { subjectType: subject.type, json: `${columns.slice(0, -1)}${json.join("")}}` };
+  return { subjectType: subject.type, subjectId: subject.id, json: `${columns.slice(0, -1)}${json.join("")}}` };
 }

@@ -339,9 +339,6 @@ CREATE INDEX "tool_execution_logs_workspace_id_status_id_idx" ON "tool_execution
 CREATE INDEX "tool_execution_logs_workspace_id_id_idx" ON "tool_execution_logs"("workspace_id", "id");
 
 -- CreateIndex
-CREATE INDEX "tool_execution_logs_created_at_idx" ON "tool_execution_logs" USING BRIN ("created_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
