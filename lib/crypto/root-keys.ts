@@ -1,9 +1,13 @@
 import { createHmac, randomBytes, scryptSync } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { dataDir, env } from "#lib/env.ts";
 import { singleton } from "#lib/singleton.ts";
+import { StartError } from "#lib/start-error.ts";
 import type { KeyRing, RootKey } from "./key-ring.ts";
+
+/** 32 random bytes in base64url. */
+const SECRET_CHARS = 43;
 
 /**
  * The root keys: `SINTRA_SECRET` (several, separated by commas: the first seals, all open) or, without it,
@@ -33,16 +37,24 @@ export function rootKeyFile(): string {
 
 function storedSecret(): string {
   const file = rootKeyFile();
-  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  if (!existsSync(file)) writeOnce(file, `${randomBytes(32).toString("base64url")}\n`);
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length < SECRET_CHARS)
+    throw new StartError(`The root key in ${file} is damaged. Restore the file from a backup; credentials cannot be opened without it.`);
+  return secret;
+}
+
+/** Whole or not at all: a full disk leaves no file with half a key, and of two processes that start together one wins. */
+function writeOnce(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const secret = randomBytes(32).toString("base64url");
+  const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
-    return secret;
+    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    linkSync(draft, file);
   } catch (error) {
-    // Another process of this installation was first.
-    if (existsSync(file)) return readFileSync(file, "utf8").trim();
-    throw error;
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -7,6 +7,7 @@ import { databaseUrl } from "./pool.ts";
 const CHANNEL = "sintra_changed";
 const HEARTBEAT_MS = 400;
 const RECONNECT_MS = 250;
+const CONNECT_MS = 2_000;
 
 /**
  * Hears every committed change of a definition, token, member or user, from whichever process made it:
@@ -58,7 +59,8 @@ class Listener implements Changes {
     const client = new pg.Client({
       connectionString: databaseUrl(),
       keepAlive: true,
-      query_timeout: 2 * HEARTBEAT_MS,
+      query_timeout: HEARTBEAT_MS,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: "sintra-listen",
     });
     this.#client = client;

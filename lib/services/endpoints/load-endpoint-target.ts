@@ -24,13 +24,14 @@ type Callable = Omit<Endpoint, "id" | "connectorId" | "version" | "usage" | "cre
 
 export function toEndpointTarget(endpoint: Callable, row: Row): Target {
   const connector = toConnector(row);
-  const { auth, secrets } = resolveAuth(row);
+  const { auth, secrets, failure } = resolveAuth(row);
   const timeoutMs = endpoint.timeoutMs ?? connector.timeoutMs;
   const { method, path, pathParams, queryParams, headerParams, bodyType, bodySchema } = endpoint;
   const { baseUrl, defaultHeaders } = connector;
   const request = { baseUrl, defaultHeaders, method, path, pathParams, queryParams, headerParams, bodyType, bodySchema };
   return {
     plan: { type: "api_call", call: { ...request, auth, timeoutMs, maxResponseBytes: RESPONSE_BYTES_MAX } },
+    failure,
     timeoutMs,
     validator: endpointValidator(endpoint),
     validateResult: endpoint.responseSchema === null ? null : compileSchema(endpoint.responseSchema, "responseSchema", "output"),

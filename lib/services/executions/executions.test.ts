@@ -1,7 +1,8 @@
-import "#lib/testing/database.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ExecuteInput, ListExecutionsQuery } from "#lib/contracts/executions.ts";
 import { db } from "#lib/db/client.ts";
+import { testDatabaseUrl } from "#lib/testing/database.ts";
+import { query } from "#lib/testing/query.ts";
 import { snippetInput, toolInput } from "#lib/testing/rows.ts";
 import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
 import { createSnippet } from "../snippets/create-snippet.ts";
@@ -101,6 +102,23 @@ describe("an execution", () => {
     });
     expect(result).toMatchObject({ password: "p" });
     expect((await logged(executionId)).input).toEqual({ password: "[redacted]", nested: [{ apiKey: "[redacted]", keep: "v" }] });
+  });
+});
+
+describe("a broken connection", () => {
+  it("under a commit loses no execution and counts none twice", async () => {
+    const id = await makeTool("return 1;");
+    await execute(id);
+    const cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sintra'";
+    const running = Promise.allSettled(Array.from({ length: 200 }, () => execute(id)));
+    for (let n = 0; n < 5; n++) {
+      await query(testDatabaseUrl, cut);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect((await running).filter(({ status }) => status === "rejected")).toEqual([]);
+    const { usage } = (await getTool(workspace.ctx, { id })).tool;
+    expect(usage.executions).toBe(201);
+    expect(await db().toolExecutionLog.count({ where: { subjectId: id } })).toBe(201);
   });
 });
 

@@ -27,13 +27,13 @@ export interface Failure {
   layer: Layer;
   error: NonNullable<Execution["error"]>;
   retryAfterMs?: number;
+  /** How it answers, where the layer alone does not tell. */
+  code?: ErrorCode;
 }
 
 /** Whatever was thrown, as a failure without a secret in it. What nobody expected is `internal`, and its own text stays on the server. */
 export function toFailure(thrown: unknown, secrets: string[], requestId: string): Failure {
-  if (thrown instanceof AppError && thrown.code === "rate_limited") {
-    return { layer: "rate_limit", error: { message: thrown.message, retryable: true }, retryAfterMs: thrown.extra.retryAfterMs ?? 1_000 };
-  }
+  if (thrown instanceof AppError && thrown.code !== "internal") return refusal(thrown);
   if (!(thrown instanceof ExecutorFailure)) return internalFailure(thrown, secrets, requestId);
   const { errors, error, retryable = false, retryAfterMs } = thrown.extra;
   return {
@@ -46,6 +46,13 @@ export function toFailure(thrown: unknown, secrets: string[], requestId: string)
     },
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
+}
+
+/** The sandbox itself refused: too many are waiting, it is stopping, or the input is too large for it. */
+function refusal({ code, message, extra }: AppError): Failure {
+  const layer = code === "rate_limited" ? "rate_limit" : "sandbox";
+  const retryable = code === "rate_limited" || code === "unavailable";
+  return { layer, code, error: { message, retryable }, ...(retryable ? { retryAfterMs: extra.retryAfterMs ?? 1_000 } : {}) };
 }
 
 function internalFailure(thrown: unknown, secrets: string[], requestId: string): Failure {
@@ -62,9 +69,9 @@ function internalFailure(thrown: unknown, secrets: string[], requestId: string):
 }
 
 /** The answer of a failed execution. */
-export function toAppError({ layer, error, retryAfterMs }: Failure, trace: Trace): AppError {
+export function toAppError({ layer, error, retryAfterMs, code = CODE[layer] }: Failure, trace: Trace): AppError {
   const { message, retryable, errors, error: codeError } = error;
-  return new AppError(CODE[layer], message, {
+  return new AppError(code, message, {
     layer,
     retryable,
     executionId: trace.id,

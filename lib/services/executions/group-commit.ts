@@ -1,6 +1,9 @@
 const ROWS_MAX = 500;
 const BYTES_MAX = 8 * 1024 * 1024;
 
+/** `isRetry` when a batch with these records may have been committed though it was reported to have failed. */
+type Write<R> = (records: R[], options: { isRetry: boolean }) => Promise<void>;
+
 interface Waiting<R> {
   record: R;
   resolve: () => void;
@@ -12,12 +15,12 @@ interface Waiting<R> {
  * a busy moment shares one commit, and a row that everybody counts on is locked once per batch instead of once per record.
  */
 export class GroupCommit<R> {
-  readonly #write: (records: R[]) => Promise<void>;
+  readonly #write: Write<R>;
   readonly #sizeOf: (record: R) => number;
   #waiting: Waiting<R>[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(write: (records: R[]) => Promise<void>, sizeOf: (record: R) => number) {
+  constructor(write: Write<R>, sizeOf: (record: R) => number) {
     this.#write = write;
     this.#sizeOf = sizeOf;
   }
@@ -51,13 +54,16 @@ export class GroupCommit<R> {
     return this.#waiting.splice(0, count);
   }
 
-  async #commit(batch: Waiting<R>[]): Promise<void> {
+  async #commit(batch: Waiting<R>[], isRetry = false): Promise<void> {
     try {
-      await this.#write(batch.map(({ record }) => record));
+      await this.#write(
+        batch.map(({ record }) => record),
+        { isRetry },
+      );
       for (const { resolve } of batch) resolve();
     } catch (error) {
       // One record that the database refuses must not fail the others.
-      if (batch.length > 1) for (const one of batch) await this.#commit([one]);
+      if (batch.length > 1) for (const one of batch) await this.#commit([one], true);
       else batch[0]?.reject(error);
     }
   }

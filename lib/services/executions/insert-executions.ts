@@ -1,8 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import type { SubjectType } from "#lib/contracts/executions.ts";
 import { pool } from "#lib/db/pool.ts";
 
-const ATTEMPTS = 3;
-/** Deadlock, serialization failure, and connections that broke: nothing is lost by asking again. */
+/** Before each further attempt; a database that restarts needs a moment. */
+const PAUSES_MS = [50, 250, 1_000];
+/** Deadlock, serialization failure, shutdown, and connections that broke: nothing is lost by asking again. */
 const TRANSIENT = /^(40P01|40001|57P0[123]|08\w{3}|ECONNRESET|EPIPE|ECONNREFUSED)$/;
 
 const TABLES: Record<SubjectType, string> = { tool: "custom_tools", endpoint: "api_endpoints", snippet: "code_snippets" };
@@ -72,16 +74,26 @@ export interface ExecutionRecord {
   json: string;
 }
 
-/** Inserts log rows and adds them to the counters of what was executed. Durable when it resolves. */
-export async function insertExecutions(records: ExecutionRecord[]): Promise<void> {
+/** Inserts log rows and adds them to the counters of what was executed. Durable when it resolves. `isRetry` when some may be in the log already. */
+export async function insertExecutions(records: ExecutionRecord[], { isRetry = false } = {}): Promise<void> {
   const values = [`[${records.map(({ json }) => json).join(",")}]`];
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 0; ; attempt++) {
     try {
-      await pool().query({ ...statementFor(records, attempt > 1), values });
+      await pool().query({ ...statementFor(records, isRetry || attempt > 0), values });
       return;
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      if (attempt >= ATTEMPTS || !TRANSIENT.test(code)) throw error;
+      const pauseMs = PAUSES_MS[attempt];
+      if (pauseMs === undefined || !isTransient(error)) throw error;
+      await setTimeout(pauseMs);
     }
   }
+}
+
+/** pg gives an error of its own no code when a connection ends under a query. */
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : undefined;
+  return typeof code === "string"
+    ? TRANSIENT.test(code)
+    : /^Connection terminated|^Client has encountered a connection error/.test(error.message);
 }

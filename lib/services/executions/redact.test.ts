@@ -35,6 +35,24 @@ describe("redactJson", () => {
 });
 
 describe("redactByName", () => {
+  const names = [
+    "password",
+    "passwd",
+    "pwd",
+    "secret",
+    "token",
+    "apiKey",
+    "api-key",
+    "authorization",
+    "access_token",
+    "refreshToken",
+    "clientSecret",
+    "private_key",
+  ];
+  it.each(names)("hides a value under the name %s alone", (name) => {
+    expect(redactByName({ [name]: "x" })).toEqual({ [name]: "[redacted]" });
+  });
+
   it("hides values by the names of secrets, whatever their case", () => {
     expect(redactByName({ Authorization: "x", API_KEY: 1, tokenCount: 3 })).toEqual({
       Authorization: "[redacted]",

@@ -3,7 +3,7 @@ import type { Json } from "#lib/contracts/json.ts";
 export const REDACTED = "[redacted]";
 const SECRET_KEY =
   /^(password|passwd|pwd|secret|token|api[_-]?key|authorization|access[_-]?token|refresh[_-]?token|client[_-]?secret|private[_-]?key)$/i;
-const SECRET_KEY_SOMEWHERE = /(passw|pwd|secret|token|key|authorization)"?:/i;
+const SECRET_KEY_SOMEWHERE = /(password|passwd|pwd|secret|token|key|authorization)":/i;
 
 /** The text without any secret. */
 export function redactText(text: string, secrets: string[]): string {

@@ -33,6 +33,8 @@ export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInp
 async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace): Promise<Outcome> {
   try {
     trace.time("validate", () => assertParameters(subject, input.parameters));
+    if (subject.failure !== null) throw new ExecutorFailure(subject.failure.layer, subject.failure.message);
+    trace.begin();
     const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
     const env = executionEnv({ signal: ctx.signal, timeoutMs, record: trace });
     const result = redactJson(await execute(subject.plan, input.parameters, env), subject.secrets);
@@ -43,13 +45,13 @@ async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: T
   }
 }
 
+/** Every problem at once: of the tool's own check and of what it runs. */
 function assertParameters(subject: Subject, parameters: Record<string, Json>): void {
-  for (const validate of subject.validators) {
-    const errors = validate(parameters, "parameters");
-    if (errors.length === 0) continue;
-    const summary = errors.map(({ path, message }) => `${path} ${message}`).slice(0, 3);
-    throw new ExecutorFailure("validation", `Invalid parameters: ${summary.join("; ")}`, { errors });
-  }
+  const found = subject.validators.flatMap((validate) => validate(parameters, "parameters"));
+  if (found.length === 0) return;
+  const errors = [...new Map(found.map((error) => [`${error.path} ${error.message}`, error])).values()];
+  const summary = errors.map(({ path, message }) => `${path} ${message}`).slice(0, 3);
+  throw new ExecutorFailure("validation", `Invalid parameters: ${summary.join("; ")}`, { errors });
 }
 
 function assertResult(subject: Subject, result: Json): void {

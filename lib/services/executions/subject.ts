@@ -1,3 +1,4 @@
+import type { Layer } from "#lib/contracts/errors.ts";
 import type { SubjectType } from "#lib/contracts/executions.ts";
 import type { Plan } from "#lib/executors/plan.ts";
 import type { Validator } from "../parameters/compile-schema.ts";
@@ -12,10 +13,12 @@ export interface Subject {
   validators: Validator[];
   validateResult: Validator | null;
   plan: Plan;
+  /** Why it cannot run, known beforehand: each attempt fails with it, and is in the log. */
+  failure: { layer: Layer; message: string } | null;
   timeoutMs: number;
   /** Secret texts in every spelling that could leave the server; replaced wherever they appear. */
   secrets: string[];
 }
 
 /** The part of a subject that a snippet or endpoint gives to the tools that run it. */
-export type Target = Pick<Subject, "plan" | "timeoutMs" | "validateResult" | "secrets"> & { validator: Validator };
+export type Target = Pick<Subject, "plan" | "failure" | "timeoutMs" | "validateResult" | "secrets"> & { validator: Validator };

@@ -31,7 +31,7 @@ export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, 
     internal_stack: internalStack?.replaceAll("\0", "") ?? null,
     phases: trace.phases,
     duration_ms: trace.durationMs,
-    cost: subject.pricePerCall,
+    cost: trace.begun ? subject.pricePerCall : 0,
     request_id: ctx.requestId,
     created_at: trace.startedAt,
   });

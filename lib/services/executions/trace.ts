@@ -9,6 +9,8 @@ export class Trace implements ExecutionRecorder {
   readonly phases: Record<string, number> = {};
   lines: LogLine[] = [];
   durationMs = 0;
+  /** Whether the executor was reached; what was refused before costs nothing. */
+  begun = false;
   readonly #start = performance.now();
 
   logs(lines: LogLine[]): void {
@@ -27,6 +29,10 @@ export class Trace implements ExecutionRecorder {
     } finally {
       this.phase(name, performance.now() - start);
     }
+  }
+
+  begin(): void {
+    this.begun = true;
   }
 
   stop(): void {

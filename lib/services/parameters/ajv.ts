@@ -21,23 +21,33 @@ const FORMATS: FormatName[] = [
   "int64",
 ];
 
-/** The shared validators of the process: compiling on a shared instance is many times faster than on a new one. Input gets its defaults, output stays as it is. */
-export function ajv(direction: "input" | "output"): Ajv2020 {
-  return singleton(`ajv.${direction}`, () => {
-    const instance = new Ajv2020({
-      strict: false,
-      allErrors: true,
-      useDefaults: direction === "input",
-      addUsedSchema: false,
-      logger: false,
-      unicodeRegExp: false,
-      code: { regExp: linearRegExp },
-    });
-    addFormats(instance, { formats: FORMATS, mode: "fast" });
-    instance.removeKeyword("uniqueItems");
-    instance.addKeyword(uniqueItems);
-    return instance;
+type Direction = "input" | "output";
+
+/** A shared instance compiles many times faster than a new one, but never forgets what it compiled. */
+const COMPILES_MAX = 1_000;
+
+/** The process's present validator: input gets its defaults, output stays as it is. What older ones compiled lives as long as its users do. */
+export function ajv(direction: Direction): Ajv2020 {
+  const shared = singleton(`ajv.${direction}`, () => ({ instance: createAjv(direction), compiles: 0 }));
+  if (shared.compiles >= COMPILES_MAX) Object.assign(shared, { instance: createAjv(direction), compiles: 0 });
+  shared.compiles += 1;
+  return shared.instance;
+}
+
+function createAjv(direction: Direction): Ajv2020 {
+  const instance = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    useDefaults: direction === "input",
+    addUsedSchema: false,
+    logger: false,
+    unicodeRegExp: false,
+    code: { regExp: linearRegExp },
   });
+  addFormats(instance, { formats: FORMATS, mode: "fast" });
+  instance.removeKeyword("uniqueItems");
+  instance.addKeyword(uniqueItems);
+  return instance;
 }
 
 /** Patterns come from users: RE2 matches in linear time, where a backtracking engine can be made to hang. */

@@ -5,6 +5,12 @@ const BYTES_MAX = 64 * 1024;
 const COST_MAX = 5_000;
 /** Keywords whose values are data, not schemas. */
 const DATA = new Set(["default", "enum", "const", "examples", "example"]);
+/** Keywords whose values hold a schema under each name; the names are the user's own and mean nothing. */
+const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "dependencies"]);
+/** Checked where they are referred to. */
+const DEFINITIONS = new Set(["$defs", "definitions"]);
+/** They change what a reference means, or leave a name behind in the shared validator. */
+const REFUSED = new Set(["$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]);
 
 /**
  * Refuses schemas whose check can take time out of proportion: each subschema counts once for each way that leads to it,
@@ -15,23 +21,26 @@ export function assertBoundedSchema(schema: JsonObject, path: string): void {
   const costs = new Map<JsonObject, number>();
   const open = new Set<JsonObject>();
 
+  const sum = (values: Json[]): number => values.reduce<number>((total, value) => total + cost(value), 0);
   const cost = (node: Json): number => {
     if (typeof node !== "object" || node === null) return 0;
-    if (Array.isArray(node)) return node.reduce<number>((sum, item) => sum + cost(item), 0);
+    if (Array.isArray(node)) return sum(node);
     const known = costs.get(node);
     if (known !== undefined) return known;
     if (open.has(node)) throw refuse(path, "refers to itself; recursive schemas are not supported");
     open.add(node);
-    let sum = 1;
-    for (const [key, value] of Object.entries(node)) {
-      if (key === "$dynamicRef" || key === "$recursiveRef") throw refuse(path, `uses ${key}, which is not supported`);
-      if (key === "$ref" && typeof value === "string") sum += cost(resolve(schema, value, path));
-      else if (key !== "$defs" && key !== "definitions" && !DATA.has(key)) sum += cost(value);
-    }
+    const total = 1 + Object.entries(node).reduce((subtotal, entry) => subtotal + costOfKeyword(...entry, node), 0);
     open.delete(node);
-    costs.set(node, sum);
-    if (sum > COST_MAX) throw refuse(path, "is too complex to check");
-    return sum;
+    costs.set(node, total);
+    if (total > COST_MAX) throw refuse(path, "is too complex to check");
+    return total;
+  };
+  const costOfKeyword = (keyword: string, value: Json, owner: JsonObject): number => {
+    if (REFUSED.has(keyword) || (keyword === "$id" && owner !== schema)) throw refuse(path, `uses ${keyword}, which is not supported`);
+    if (keyword === "$ref" && typeof value === "string") return cost(resolve(schema, value, path));
+    if (DATA.has(keyword) || DEFINITIONS.has(keyword)) return 0;
+    const holdsMap = MAPS.has(keyword) && typeof value === "object" && value !== null && !Array.isArray(value);
+    return holdsMap ? sum(Object.values(value)) : cost(value);
   };
   cost(schema);
 }

@@ -141,6 +141,19 @@ describe("hostile definitions", () => {
     expect(() => compileParameters({ type: "object", properties: { v: { $ref: "#/$defs/d0" } }, $defs })).toThrow(/too complex/);
   });
 
+  it.each(["const", "default", "enum", "examples", "definitions", "$defs", "properties"])(
+    "is not misled by a property that is called %s",
+    (name) => {
+      const again = { items: { $ref: `#/properties/${name}` } };
+      const properties = { [name]: { allOf: [again, again] } };
+      expect(() => compileParameters({ type: "object", properties })).toThrow(/refers to itself/);
+    },
+  );
+
+  it.each(["$id", "$anchor", "$dynamicAnchor"])("refuses %s below the root", (keyword) => {
+    expect(() => compileParameters({ type: "object", properties: { v: { [keyword]: "x" } } })).toThrow(/not supported/);
+  });
+
   it("refuses definitions that refer to each other in a circle", () => {
     const $defs = { a: { items: { $ref: "#/$defs/b" } }, b: { items: { $ref: "#/$defs/a" } } };
     expect(() => compileParameters({ type: "object", properties: { v: { $ref: "#/$defs/a" } }, $defs })).toThrow(/refers to itself/);

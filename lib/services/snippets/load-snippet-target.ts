@@ -21,6 +21,7 @@ export function toSnippetTarget(snippet: Runnable): Target {
   const schema = RESULT_SCHEMA[snippet.returnType];
   return {
     plan: { type: "code_execution", run: { language, code, memoryLimitMb } },
+    failure: null,
     timeoutMs: snippet.timeoutMs,
     validator: compileParameters(snippet.parameters),
     validateResult: schema === null ? null : compileSchema(schema, "returnType", "output"),
