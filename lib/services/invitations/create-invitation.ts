@@ -6,7 +6,7 @@ import { randomToken } from "#lib/crypto/random-token.ts";
 import { transact } from "#lib/db/transact.ts";
 import { newId } from "#lib/id.ts";
 import { publicUrl } from "#lib/public-url.ts";
-import { assertMayGrant } from "../members/assert-may-change.ts";
+import { assertMayChange } from "../members/assert-may-change.ts";
 import { toInvitation } from "./to-invitation.ts";
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export async function createInvitation(
   input: CreateInvitationInput,
 ): Promise<{ message: string; invitation: Invitation; url: string }> {
   assertCan(ctx, "member:write");
-  assertMayGrant(ctx, input.role);
+  assertMayChange(ctx, input.role);
   const { token, hash } = randomToken();
   return transact(async (tx) => {
     const row = await tx.invitation.create({
