@@ -15,14 +15,11 @@ interface Attempt {
 export async function signIn(attempt: Attempt): Promise<(User & { sessionVersion: number }) | null> {
   const email = Email.safeParse(attempt.email).data;
   if (email === undefined || attempt.password.length > 200) return null;
-  await slowDown.assertMayTry(email, attempt.address);
+  await slowDown.attempt(email, attempt.address);
   const user = await db().user.findUnique({ where: { email } });
   // An unknown address takes as long as a wrong password.
   const matches = await verifyPassword(attempt.password, user?.passwordHash ?? (await decoy()));
-  if (user === null || user.passwordHash === null || !matches) {
-    await slowDown.failed(email, attempt.address);
-    return null;
-  }
+  if (user === null || user.passwordHash === null || !matches) return null;
   await slowDown.succeeded(email, attempt.address);
   return { id: user.id, email, name: user.name, sessionVersion: user.sessionVersion };
 }
