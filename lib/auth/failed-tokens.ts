@@ -1,19 +1,25 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#lib/errors.ts";
 import { singleton } from "#lib/singleton.ts";
 
-const FAILURES_MAX = 300;
+/** High, because people behind one address share it: it only bounds the queries that unknown tokens cost. */
+const FAILURES_MAX = 1_200;
 const WINDOW_SECONDS = 60;
 
-/** Unknown tokens cost a query each, so an address that sends many of them has to wait. */
+/** Unknown tokens cost a query each, so an address that sends many different ones has to wait. */
 export const failedTokens = {
-  async assertMayTry(address: string): Promise<void> {
-    const state = await limiter().get(address);
-    if (state !== null && state.consumedPoints >= FAILURES_MAX) throw tooMany(state);
+  /** Counts a query before it is made, so that those side by side count too. Throws `rate_limited`. */
+  async count(address: string): Promise<void> {
+    await limiter()
+      .consume(address)
+      .catch((refused: unknown) => {
+        throw refused instanceof RateLimiterRes ? tooMany(refused) : refused;
+      });
   },
 
-  async add(address: string): Promise<void> {
-    await limiter().penalty(address);
+  /** The query found a token. */
+  async forgive(address: string): Promise<void> {
+    await limiter().reward(address);
   },
 };
 

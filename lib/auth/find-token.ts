@@ -4,6 +4,7 @@ import { cache, type Loaded } from "#lib/db/cache.ts";
 import { db } from "#lib/db/client.ts";
 import type { WorkspaceRef } from "./ctx.ts";
 import { failedTokens } from "./failed-tokens.ts";
+import { refusedTokens } from "./refused-tokens.ts";
 
 export interface KnownToken {
   id: string;
@@ -25,9 +26,11 @@ export async function findToken(secret: string, address: string): Promise<KnownT
 }
 
 async function loadFor(address: string, tokenHash: string): Promise<Loaded<KnownToken>> {
-  await failedTokens.assertMayTry(address);
+  if (refusedTokens.has(tokenHash)) return null;
+  await failedTokens.count(address);
   const loaded = await load(tokenHash);
-  if (loaded === null) await failedTokens.add(address);
+  if (loaded === null) refusedTokens.add(tokenHash);
+  else await failedTokens.forgive(address);
   return loaded;
 }
 
