@@ -1,12 +1,14 @@
 import "#lib/testing/database.ts";
+import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sessionSecret } from "#lib/auth/session.ts";
 import { OPERATIONS } from "#lib/contracts/operations/all.ts";
 import type { Operation } from "#lib/contracts/operations/operation.ts";
-import { PERMISSIONS } from "#lib/contracts/permissions.ts";
+import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "#lib/contracts/permissions.ts";
 import { newId } from "#lib/id.ts";
 import { callOperation } from "#lib/testing/call-operation.ts";
 import { makeRows, type Rows, snippetInput } from "#lib/testing/rows.ts";
-import { makeToken, type TestWorkspace, twoWorkspaces } from "#lib/testing/workspaces.ts";
+import { makeToken, makeWorkspace, type TestWorkspace, twoWorkspaces } from "#lib/testing/workspaces.ts";
 
 interface Case {
   /** The kind of row that the path names. */
@@ -88,6 +90,12 @@ beforeAll(async () => {
   oursRows = await makeRows(ours.ctx);
 });
 
+function operationOf(id: string): Operation {
+  const operation = OPERATIONS.find((candidate) => candidate.id === id);
+  if (operation === undefined) throw new Error("unknown operation");
+  return operation;
+}
+
 function inputOf({ id }: Operation, own: Rows): { body?: unknown } {
   const { body } = CASES[id] ?? {};
   return body === undefined ? {} : { body: typeof body === "function" ? body(own) : body };
@@ -136,15 +144,52 @@ describe.each(scoped.filter(({ operation }) => operation.method === "GET" && ope
   });
 });
 
-it.each(["createTool", "createConnector"])("%s treats what it names in another workspace as missing", async (id) => {
-  const operation = OPERATIONS.find((candidate) => candidate.id === id);
-  if (operation === undefined) throw new Error("unknown operation");
-  expect((await callOperation(operation, { token: ours.token, ...inputOf(operation, rows) })).status).toBe(404);
+interface Naming {
+  id: string;
+  own?: keyof Rows;
+  body: (named: Rows) => unknown;
+}
+
+/** Every body that names a row. */
+const NAMINGS: Naming[] = [
+  { id: "createTool", body: ({ snippet }) => ({ ...newTool, type: "code_execution", config: { snippetId: snippet } }) },
+  { id: "createTool", body: ({ endpoint }) => ({ ...newTool, name: "another", type: "api_call", config: { endpointId: endpoint } }) },
+  { id: "updateTool", own: "tool", body: ({ snippet }) => ({ config: { snippetId: snippet } }) },
+  { id: "createConnector", body: ({ credential }) => ({ ...newConnector, authType: "bearer", credentialId: credential }) },
+  { id: "updateConnector", own: "connector", body: ({ credential }) => ({ credentialId: credential }) },
+];
+
+it.each(NAMINGS)("$id treats what it names in another workspace as missing", async ({ id, own, body }) => {
+  const send = (named: Rows) =>
+    callOperation(operationOf(id), { token: ours.token, body: body(named), ...(own === undefined ? {} : { id: oursRows[own] }) });
+  expect((await send(rows)).status).toBe(404);
+  expect((await send(oursRows)).status).toBeLessThan(300);
+});
+
+describe.each(ROLES)("a signed-in %s", (role) => {
+  let headers: Record<string, string>;
+  /** Ids of nothing, so that what the role may do changes no row that the tests share. */
+  let nothing: Rows;
+
+  beforeAll(async () => {
+    const { ctx } = await makeWorkspace(role);
+    const session = await encode({ token: { sub: ctx.actor.id, sessionVersion: 1 }, secret: sessionSecret() });
+    const cookie = `next-auth.session-token=${session}`;
+    headers = { cookie, host: "localhost", origin: "http://localhost", "X-Workspace": ctx.workspace.slug };
+    nothing = Object.fromEntries(Object.keys(rows).map((kind) => [kind, newId()])) as Rows;
+  });
+
+  it.each(scoped)("may call $name if the role has its permission, and only then", async ({ operation }) => {
+    const { status } = await callOperation(operation, { id: newId(), headers, ...inputOf(operation, nothing) });
+    const permissions: readonly string[] = ROLE_PERMISSIONS[role];
+    const allowed = operation.allow === "member" || permissions.includes(operation.allow);
+    expect(status).not.toBe(401);
+    expect(status === 403).toBe(!allowed);
+  });
 });
 
 it.each(OPERATIONS.filter(({ allow }) => allow === "signed-in").map(({ id }) => id))("%s is for people, not for tokens", async (id) => {
-  const operation = OPERATIONS.find((candidate) => candidate.id === id);
-  if (operation === undefined) throw new Error("unknown operation");
+  const operation = operationOf(id);
   expect((await callOperation(operation, { token: ours.token, ...inputOf(operation, rows) })).status).toBe(403);
   expect((await callOperation(operation, inputOf(operation, rows))).status).toBe(401);
 });
