@@ -15,7 +15,7 @@ const optional = z
 const Env = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  PORT: z.coerce.number().int().min(1).max(65535).default(4000),
   DATABASE_URL: optional,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
   NEXTAUTH_URL: optional,

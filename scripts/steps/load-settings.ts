@@ -4,6 +4,7 @@ import { loadEnvFile } from "node:process";
 import { type Env, env } from "#lib/env.ts";
 import { publicUrl } from "#lib/public-url.ts";
 import { StartError } from "#lib/start-error.ts";
+import { assertSettings } from "./assert-settings.ts";
 import { projectRoot } from "./project-root.ts";
 
 /** Adds the settings of `.env` to the environment, which wins where both have one, and checks them all. */
@@ -11,8 +12,9 @@ export function loadSettings(): Env {
   const file = path.join(projectRoot, ".env");
   if (existsSync(file)) readInto(file);
   const settings = env();
+  assertSettings(settings);
   // next-auth reads it from the environment; without it, it believes to be at port 3000.
-  process.env["NEXTAUTH_URL"] ??= publicUrl();
+  process.env["NEXTAUTH_URL"] ||= publicUrl();
   return settings;
 }
 
