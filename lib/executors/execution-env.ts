@@ -5,6 +5,7 @@ import { createPolicy } from "#lib/egress/create-policy.ts";
 import type { Egress } from "#lib/egress/egress.ts";
 import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
 import { env } from "#lib/env.ts";
+import { ownHost } from "#lib/own-host.ts";
 import { createSandbox } from "#lib/sandbox/create-sandbox.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 import { onShutdown } from "#lib/shutdown.ts";
@@ -32,7 +33,7 @@ export function warmUpSandbox(): void {
 function egress(): Egress {
   return singleton("egress", () => {
     // The sample API of the first start is this very server.
-    const allow = parseAllowList(`${env().SINTRA_EGRESS_ALLOW},127.0.0.1:${env().PORT}`);
+    const allow = parseAllowList(`${env().SINTRA_EGRESS_ALLOW},${ownHost()}`);
     const created = createEgress({ policy: createPolicy({ allow }) });
     onShutdown("sandbox", () => created.close());
     return created;

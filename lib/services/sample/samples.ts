@@ -1,11 +1,11 @@
 import type { CreateConnectorInput } from "#lib/contracts/connectors.ts";
 import { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
 import { CreateSnippetInput } from "#lib/contracts/snippets.ts";
-import { env } from "#lib/env.ts";
+import { ownHost } from "#lib/own-host.ts";
 
 /** Where the app serves the sample API to itself. */
 export function sampleBaseUrl(): string {
-  return `http://127.0.0.1:${env().PORT}/api/sample`;
+  return `http://${ownHost()}/api/sample`;
 }
 
 export const SAMPLE_CONNECTOR = {
