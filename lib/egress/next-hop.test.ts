@@ -66,6 +66,18 @@ describe("nextHop", () => {
     expect(next?.url.search).toBe("?q=1");
   });
 
+  it("tells another origin nothing but what is accepted, what is sent, and by whom", () => {
+    const harmless = { accept: "*/*", "accept-language": "de", "content-type": "text/plain", "user-agent": "sintra" };
+    const headers = { ...harmless, "x-tenant-key": "s", "x-accept": "s", referer: "https://a.example/s", from: "s" };
+    expect(nextHop(hopOf({ headers }), 307, "https://b.example/", credentials)?.headers).toEqual(harmless);
+    expect(nextHop(hopOf({ headers }), 307, "/next", credentials)?.headers).toEqual(headers);
+  });
+
+  it("drops a credential also where it stands in a header that is harmless otherwise", () => {
+    const hop = hopOf({ headers: { accept: "*/*", "accept-key": "s" } });
+    expect(nextHop(hop, 307, "https://b.example/", { headers: ["accept-key"], queryParams: [] })?.headers).toEqual({ accept: "*/*" });
+  });
+
   it.each([
     ["a header", secrets, "http://a.example/"],
     ["the query", {}, "http://a.example/?key=s"],

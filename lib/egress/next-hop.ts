@@ -2,12 +2,14 @@ import type { Hop } from "#lib/egress/hop.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
 export interface Credentials {
-  /** Header names in lower case. */
+  /** Header names in lower case, beside those that always are. */
   headers: readonly string[];
   queryParams: readonly string[];
 }
 
 const ALWAYS_SENSITIVE = ["authorization", "cookie", "proxy-authorization"];
+/** What another origin is told. Any other header may hold a key that nobody declared as one. */
+const HARMLESS = /^(accept|accept-.+|content-.+|user-agent)$/;
 
 /** The request that a redirect asks for (RFC 9110 section 15.4), or undefined when the answer is no redirect. */
 export function nextHop(hop: Hop, status: number, location: string | undefined, credentials: Credentials): Hop | undefined {
@@ -38,6 +40,6 @@ function withoutCredentials(from: URL, hop: Hop, credentials: Credentials): Hop 
     throw new ExecutorFailure("policy", `${from.host} redirects a call with credentials from https to http`);
   }
   for (const name of queryParams) hop.url.searchParams.delete(name);
-  const kept = Object.entries(hop.headers).filter(([name]) => !sensitive.includes(name));
+  const kept = Object.entries(hop.headers).filter(([name]) => HARMLESS.test(name) && !sensitive.includes(name));
   return { ...hop, headers: Object.fromEntries(kept) };
 }
