@@ -1,5 +1,6 @@
 import type { Json } from "#lib/contracts/json.ts";
 import { AppError } from "#lib/errors.ts";
+import { exceedsDepth } from "#lib/json-depth.ts";
 
 const DEPTH_MAX = 64;
 const BYTES_MAX = 1024 * 1024;
@@ -18,7 +19,7 @@ export async function readJson(request: Request, { bytesMax = BYTES_MAX, anyText
     throw new AppError("unsupported_media_type", "Send the body as JSON, with Content-Type: application/json");
   }
   const text = decode(bytes);
-  assertShallow(text);
+  if (exceedsDepth(text, DEPTH_MAX)) throw new AppError("invalid_request", `The body is nested deeper than ${DEPTH_MAX} levels`);
   const value = parse(text);
   if (!anyText && UNSTORABLE.test(text)) assertStorable(value);
   return value;
@@ -68,22 +69,6 @@ function parse(text: string): Json {
 function positionOf(error: unknown): string {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
   return position === undefined ? "" : ` at position ${position}`;
-}
-
-/** Counts brackets outside strings, before anything recursive sees the value. */
-function assertShallow(text: string): void {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index++;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > DEPTH_MAX) throw new AppError("invalid_request", `The body is nested deeper than ${DEPTH_MAX} levels`);
-    } else if (code === 0x7d || code === 0x5d) depth--;
-  }
 }
 
 const UNSTORABLE = /\\u(0000|d[89a-f][0-9a-f]{2})/i;

@@ -17,8 +17,9 @@ function open(processes: number, spares: number, entry = EXECUTOR): Sandbox {
   return sandbox;
 }
 function run(sandbox: Sandbox, code: string, limits: Partial<SandboxRun> = {}): Promise<SandboxOutcome> {
-  return sandbox.run({ language: "javascript", code, paramsJson: "{}", timeoutMs: 2000, memoryLimitMb: 32, ...limits });
+  return sandbox.run({ language: "javascript", code, paramsJson: "{}", timeoutMs: 10_000, memoryLimitMb: 32, ...limits });
 }
+const busyFor = (ms: number) => `const end = Date.now() + ${ms}; while (Date.now() < end);`;
 /** Process ids of the direct children of a process. */
 function childrenOf(pid: number): number[] {
   const tasks = fs.readdirSync(`/proc/${pid}/task`);
@@ -57,7 +58,7 @@ describe("a killed executor", () => {
   it("delays other runs only until all executors that hang are killed", async () => {
     const sandbox = open(2, 1);
     await run(sandbox, "return 1");
-    const hung = [run(sandbox, STUCK, { timeoutMs: 100 }), run(sandbox, STUCK, { timeoutMs: 100 })];
+    const hung = [run(sandbox, STUCK, { timeoutMs: 1000 }), run(sandbox, STUCK, { timeoutMs: 1000 })];
     expect(await run(sandbox, "return 2")).toMatchObject({ ok: true });
     for (const outcome of await Promise.all(hung)) expect(outcome).toMatchObject({ error: { code: "TIMEOUT_HARD" } });
   });
@@ -86,7 +87,7 @@ describe("the queue", () => {
     const sandbox = open(1, 0);
     const ended: number[] = [];
     const waiting = Array.from({ length: SANDBOX_LIMITS.queueLengthMax }, (_, index) =>
-      run(sandbox, "return 1").then(() => ended.push(index)),
+      run(sandbox, "return 1", { timeoutMs: 20_000 }).then(() => ended.push(index)),
     );
     await expect(run(sandbox, "return 1")).rejects.toMatchObject({ code: "rate_limited", extra: { retryAfterMs: expect.any(Number) } });
     await Promise.all(waiting);
@@ -96,9 +97,30 @@ describe("the queue", () => {
   it("starts the clock of a run when it leaves the queue", async () => {
     const sandbox = open(1, 0);
     await run(sandbox, "return 1");
-    const slow = run(sandbox, "const end = Date.now() + 300; while (Date.now() < end);");
-    expect(await run(sandbox, "return 1", { timeoutMs: 100 })).toMatchObject({ ok: true });
+    const slow = run(sandbox, busyFor(600));
+    expect(await run(sandbox, busyFor(600), { timeoutMs: 1100 })).toMatchObject({ ok: true });
     expect(await slow).toMatchObject({ ok: true });
+  });
+
+  it("tells how long a run waited, and nothing for one that started at once", async () => {
+    const sandbox = open(1, 0);
+    await run(sandbox, "return 1");
+    const outcomes = await Promise.all([run(sandbox, busyFor(200)), run(sandbox, "return 1"), run(sandbox, "throw 1")]);
+    expect(outcomes[0]).toMatchObject({ ok: true, queuedMs: 0 });
+    for (const { queuedMs } of outcomes.slice(1)) expect(queuedMs).toBeGreaterThan(150);
+    expect(await run(sandbox, "return 1")).toMatchObject({ queuedMs: 0 });
+  });
+
+  it("refuses with rate_limited a run that waited longer than it may run, and never starts it", async () => {
+    const sandbox = open(1, 0);
+    await run(sandbox, "return 1");
+    const ended: string[] = [];
+    const slow = run(sandbox, busyFor(600)).then(() => ended.push("slow"));
+    const late = run(sandbox, "return 1", { timeoutMs: 100 }).finally(() => ended.push("late"));
+    await expect(late).rejects.toMatchObject({ code: "rate_limited", extra: { retryAfterMs: expect.any(Number) } });
+    await slow;
+    expect(ended).toEqual(["late", "slow"]);
+    expect(await run(sandbox, "return 2")).toMatchObject({ ok: true, resultJson: "2", queuedMs: 0 });
   });
 });
 
@@ -142,7 +164,7 @@ describe("the end", () => {
   it("leaves no process after close, whatever was running", async () => {
     const sandbox = open(2, 1);
     await run(sandbox, "return 1");
-    const stuck = run(sandbox, STUCK, { timeoutMs: 20_000 });
+    const stuck = run(sandbox, STUCK);
     const pids = executors();
     expect(pids.length).toBe(3);
     await sandbox.close();

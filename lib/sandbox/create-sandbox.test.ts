@@ -4,8 +4,9 @@ import { createSandbox } from "./create-sandbox.ts";
 import type { Sandbox, SandboxOutcome, SandboxRun } from "./types.ts";
 
 let sandbox: Sandbox;
-beforeAll(() => {
+beforeAll(async () => {
   sandbox = createSandbox({ entry: path.resolve("lib/sandbox/executor/main.ts"), processes: 2, spares: 0 });
+  await run("return 1", {}, { timeoutMs: 15_000 });
 });
 afterAll(() => sandbox.close());
 

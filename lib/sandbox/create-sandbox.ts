@@ -60,6 +60,7 @@ class Broker implements Sandbox {
       if (run.signal?.aborted) return task.stop("CANCELLED");
       this.#queue.add(task);
       this.#dispatch();
+      if (this.#queue.has(task)) task.wait(() => this.#refuseLate(task));
     });
   }
 
@@ -81,6 +82,12 @@ class Broker implements Sandbox {
       this.#running.set(executor, task);
       executor.start(task);
     }
+  }
+
+  #refuseLate(task: Task): void {
+    this.#queue.delete(task);
+    const message = `The code runner is busy: the execution waited for longer than its own time limit of ${task.timeoutMs} ms.`;
+    task.refuse(new AppError("rate_limited", message, { retryAfterMs: RETRY_AFTER_MS }));
   }
 
   #cancel(task: Task): void {

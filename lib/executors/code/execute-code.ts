@@ -1,5 +1,8 @@
+import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { SandboxErrorCode } from "#lib/sandbox/types.ts";
+import { exceedsDepth } from "#lib/json-depth.ts";
+import type { SandboxError, SandboxErrorCode } from "#lib/sandbox/types.ts";
+import { DEPTH_MAX } from "../depth-max.ts";
 import type { PlanOf } from "../plan.ts";
 import type { Executor } from "../types.ts";
 
@@ -9,8 +12,17 @@ const RETRYABLE = new Set<SandboxErrorCode>(["EXECUTOR_RESTARTED"]);
 export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, parameters, env) => {
   const outcome = await env.sandbox.run({ ...run, paramsJson: JSON.stringify(parameters), timeoutMs: env.timeoutMs, signal: env.signal });
   env.record.logs(outcome.logs);
+  if (outcome.queuedMs > 0) env.record.phase("queue", outcome.queuedMs);
   env.record.phase("run", outcome.runMs);
-  if (outcome.ok) return JSON.parse(outcome.resultJson);
-  const { error } = outcome;
-  throw new ExecutorFailure("sandbox", `${error.name}: ${error.message}`, { error, retryable: RETRYABLE.has(error.code) });
+  if (outcome.ok) return parseResult(outcome.resultJson);
+  throw toFailure(outcome.error);
 };
+
+function parseResult(resultJson: string): Json {
+  if (!exceedsDepth(resultJson, DEPTH_MAX)) return JSON.parse(resultJson) as Json;
+  throw toFailure({ code: "NOT_SERIALIZABLE", name: "RangeError", message: `The result is nested deeper than ${DEPTH_MAX} levels.` });
+}
+
+function toFailure(error: SandboxError): ExecutorFailure {
+  return new ExecutorFailure("sandbox", `${error.name}: ${error.message}`, { error, retryable: RETRYABLE.has(error.code) });
+}

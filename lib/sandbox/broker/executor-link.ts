@@ -59,8 +59,7 @@ export class ExecutorLink {
     this.#task = task;
     this.#used = true;
     this.#codeSent = !task.code.sentTo.has(this);
-    task.startedAt = performance.now();
-    this.#watch.set(task.startedAt + task.timeoutMs + SANDBOX_LIMITS.hardKillGraceMs);
+    this.#watch.set(task.start() + task.timeoutMs + SANDBOX_LIMITS.hardKillGraceMs);
     task.code.sentTo.add(this);
     this.#send(task, this.#codeSent);
   }

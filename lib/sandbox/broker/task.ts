@@ -21,8 +21,11 @@ export class Task {
   readonly id: number;
   readonly timeoutMs: number;
   readonly memoryLimitMb: number;
-  startedAt = 0;
   ended = false;
+  #queuedAt = 0;
+  #queueTimer: NodeJS.Timeout | undefined;
+  #queuedMs = 0;
+  #startedAt = 0;
   #lines = NO_LINES;
   readonly #resolve: (outcome: SandboxOutcome) => void;
   readonly #reject: (error: Error) => void;
@@ -47,6 +50,19 @@ export class Task {
     }
   }
 
+  /** No executor is free: `onDue` is called when that stays so for as long as the run itself may last. */
+  wait(onDue: () => void): void {
+    this.#queuedAt = performance.now();
+    this.#queueTimer = setTimeout(onDue, this.timeoutMs).unref();
+  }
+
+  /** Starts the clock of the run; returns its start. */
+  start(): number {
+    this.#startedAt = performance.now();
+    this.#leaveQueue();
+    return this.#startedAt;
+  }
+
   addLine(level: number, message: string, atMs: number): void {
     if (this.#lines === NO_LINES) this.#lines = [];
     // One more than the guest may write: the line which says that the console is full.
@@ -54,17 +70,17 @@ export class Task {
   }
 
   succeed(resultJson: string, runMs: number): void {
-    if (this.#end()) this.#resolve({ ok: true, resultJson, logs: this.#lines, runMs });
+    if (this.#end()) this.#resolve({ ok: true, resultJson, logs: this.#lines, queuedMs: this.#queuedMs, runMs });
   }
 
   fail(error: SandboxError, runMs: number): void {
-    if (this.#end()) this.#resolve({ ok: false, error, logs: this.#lines, runMs });
+    if (this.#end()) this.#resolve({ ok: false, error, logs: this.#lines, queuedMs: this.#queuedMs, runMs });
   }
 
   /** Ends the run for a reason outside of the code. */
   stop(code: SandboxErrorCode): void {
     const [name, message] = WORDS[code] ?? ["Error", ""];
-    const runMs = this.startedAt === 0 ? 0 : Math.round((performance.now() - this.startedAt) * 1000) / 1000;
+    const runMs = this.#startedAt === 0 ? 0 : msSince(this.#startedAt);
     this.fail({ code, name, message }, runMs);
   }
 
@@ -72,10 +88,22 @@ export class Task {
     if (this.#end()) this.#reject(error);
   }
 
+  #leaveQueue(): void {
+    if (this.#queueTimer === undefined) return;
+    clearTimeout(this.#queueTimer);
+    this.#queueTimer = undefined;
+    this.#queuedMs = msSince(this.#queuedAt);
+  }
+
   #end(): boolean {
     if (this.ended) return false;
     this.ended = true;
+    this.#leaveQueue();
     if (this.#onAbort) this.run.signal?.removeEventListener("abort", this.#onAbort);
     return true;
   }
+}
+
+function msSince(time: number): number {
+  return Math.round((performance.now() - time) * 1000) / 1000;
 }

@@ -39,6 +39,14 @@ describe("readAnswer", () => {
     expect(() => read("application/json", "<html>s3cret")).not.toThrow(/s3cret/);
   });
 
+  it("refuses an answer that nests without end, and takes one of 200 levels", () => {
+    const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+    expect(() => read("application/json", nested(100_000))).toThrow(upstream);
+    expect(() => read("application/json", nested(201))).toThrow(/deeper than 200 levels/);
+    expect(JSON.stringify(read("application/json", nested(200)))).toBe(nested(200));
+    expect(read("text/plain", nested(100_000))).toHaveLength(200_000);
+  });
+
   it("names a type that it cannot read", () => {
     expect(() => read("image/png", "\x89PNG")).toThrow(/image\/png/);
     expect(() => read("application/octet-stream", "x")).toThrow(upstream);

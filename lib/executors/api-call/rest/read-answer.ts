@@ -2,6 +2,8 @@ import type { Json } from "#lib/contracts/json.ts";
 import type { EgressAnswer } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { decodeText } from "#lib/executors/api-call/rest/decode-text.ts";
+import { DEPTH_MAX } from "#lib/executors/depth-max.ts";
+import { exceedsDepth } from "#lib/json-depth.ts";
 
 const JSON_TYPE = /^[^;]*[/+]json$/i;
 const TEXT_TYPE = /^(text\/.*|.*\+xml|application\/(xml|javascript|x-www-form-urlencoded|yaml|x-yaml|x-ndjson|jsonl|graphql))$/i;
@@ -17,6 +19,9 @@ export function readAnswer({ headers, body }: Pick<EgressAnswer, "headers" | "bo
 }
 
 function parseJson(text: string): Json {
+  if (exceedsDepth(text, DEPTH_MAX)) {
+    throw new ExecutorFailure("upstream", `The upstream's answer is nested deeper than ${DEPTH_MAX} levels`);
+  }
   try {
     return JSON.parse(text) as Json;
   } catch {
