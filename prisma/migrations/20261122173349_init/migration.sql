@@ -318,6 +318,9 @@ CREATE UNIQUE INDEX "api_endpoints_connector_id_name_key" ON "api_endpoints"("co
 CREATE INDEX "credentials_workspace_id_id_idx" ON "credentials"("workspace_id", "id");
 
 -- CreateIndex
+CREATE INDEX "credentials_workspace_id_type_id_idx" ON "credentials"("workspace_id", "type", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "credentials_workspace_id_name_key" ON "credentials"("workspace_id", "name") WHERE ("deleted_at" IS NULL);
 
 -- CreateIndex
@@ -381,7 +384,13 @@ CREATE INDEX "custom_tools_workspace_id_id_idx" ON "custom_tools"("workspace_id"
 CREATE INDEX "custom_tools_workspace_id_type_id_idx" ON "custom_tools"("workspace_id", "type", "id");
 
 -- CreateIndex
+CREATE INDEX "custom_tools_workspace_id_enabled_id_idx" ON "custom_tools"("workspace_id", "enabled", "id");
+
+-- CreateIndex
 CREATE INDEX "custom_tools_workspace_id_name_idx" ON "custom_tools"("workspace_id", "name");
+
+-- CreateIndex
+CREATE INDEX "custom_tools_tags_idx" ON "custom_tools" USING GIN ("tags");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "custom_tools_workspace_id_name_key" ON "custom_tools"("workspace_id", "name") WHERE ("deleted_at" IS NULL);
