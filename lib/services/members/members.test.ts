@@ -1,12 +1,15 @@
 import "#lib/testing/database.ts";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Ctx } from "#lib/auth/ctx.ts";
 import { type Permission, ROLE_PERMISSIONS, type Role } from "#lib/contracts/permissions.ts";
 import { db } from "#lib/db/client.ts";
+import { transact } from "#lib/db/transact.ts";
 import { newId } from "#lib/id.ts";
 import { makeWorkspace } from "#lib/testing/workspaces.ts";
 import { createInvitation } from "../invitations/create-invitation.ts";
 import { createToken } from "../tokens/create-token.ts";
+import { lockMember } from "./lock-member.ts";
 import { removeMember } from "./remove-member.ts";
 import { updateMember } from "./update-member.ts";
 
@@ -105,5 +108,21 @@ describe("the tokens that a member made", () => {
     for (const outcome of made) if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "forbidden" });
     const living = { workspaceId: ctx.workspace.id, revokedAt: null, createdById: { in: [admin.actor.id, parent.actor.id] } };
     expect(await db().apiToken.count({ where: living })).toBe(0);
+  });
+
+  it("are not added to while the member is being taken out", async () => {
+    const { ctx } = await makeWorkspace();
+    const admin = await addMember(ctx, "admin");
+    const late = await transact(async (tx) => {
+      await lockMember(tx, ctx.workspace.id, admin.actor.id);
+      const making = createToken(admin, { name: "late", expiresAt: null }).then(
+        () => "made",
+        ({ code }) => code,
+      );
+      await Promise.race([making, setTimeout(200)]);
+      await tx.member.deleteMany({ where: { workspaceId: ctx.workspace.id, userId: admin.actor.id } });
+      return { making };
+    });
+    expect(await late.making).toBe("forbidden");
   });
 });
