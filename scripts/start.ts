@@ -12,7 +12,7 @@ await runScript(start, { keepsRunning: true });
 
 async function start(life: Lifecycle): Promise<number> {
   const { HOST: host, PORT: port } = loadSettings();
-  if (port !== 0) await assertPortFree(host, port);
+  await assertPortFree(host, port);
   const databaseUrl = await openDatabase(life);
   await buildApp(life);
   await migrateDatabase(databaseUrl);

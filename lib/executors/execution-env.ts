@@ -43,7 +43,7 @@ function egress(): Egress {
 function sandbox(): Sandbox {
   return singleton("sandbox", () => {
     const entry = path.join(/* turbopackIgnore: true */ env().SINTRA_ROOT, "lib/sandbox/executor/main.ts");
-    const created = createSandbox({ entry, processes: env().SINTRA_SANDBOX_PROCESSES ?? availableParallelism(), spares: 1 });
+    const created = createSandbox({ entry, processes: env().SINTRA_SANDBOX_PROCESSES ?? 2 * availableParallelism(), spares: 1 });
     onShutdown("sandbox", () => created.close());
     return created;
   });

@@ -12,6 +12,8 @@ export interface SandboxOptions {
   processes: number;
   /** Booted executors beyond that, to take the place of a killed one at once. */
   spares: number;
+  /** How long a run may wait for one of them before it is refused, in milliseconds. */
+  queueMsMax?: number;
 }
 
 const RETRY_AFTER_MS = 1000;
@@ -60,7 +62,7 @@ class Broker implements Sandbox {
       if (run.signal?.aborted) return task.stop("CANCELLED");
       this.#queue.add(task);
       this.#dispatch();
-      if (this.#queue.has(task)) task.wait(() => this.#refuseLate(task));
+      if (this.#queue.has(task)) task.wait(this.#queueMsMax, () => this.#refuseLate(task));
     });
   }
 
@@ -84,9 +86,13 @@ class Broker implements Sandbox {
     }
   }
 
+  get #queueMsMax(): number {
+    return this.#options.queueMsMax ?? SANDBOX_LIMITS.queueMsMax;
+  }
+
   #refuseLate(task: Task): void {
     this.#queue.delete(task);
-    const message = `The code runner is busy: the execution waited for longer than its own time limit of ${task.timeoutMs} ms.`;
+    const message = `The code runner is busy: no executor was free for ${this.#queueMsMax} ms.`;
     task.refuse(new AppError("rate_limited", message, { retryAfterMs: RETRY_AFTER_MS }));
   }
 

@@ -16,4 +16,5 @@ export const SANDBOX_LIMITS = {
   /** What a run may overstay its deadline before its process is killed. */
   hardKillGraceMs: 50,
   queueLengthMax: 1000,
+  queueMsMax: 30_000,
 } as const;

@@ -50,10 +50,10 @@ export class Task {
     }
   }
 
-  /** No executor is free: `onDue` is called when that stays so for as long as the run itself may last. */
-  wait(onDue: () => void): void {
+  /** No executor is free: `onDue` is called when that stays so for `waitMsMax`. */
+  wait(waitMsMax: number, onDue: () => void): void {
     this.#queuedAt = performance.now();
-    this.#queueTimer = setTimeout(onDue, this.timeoutMs).unref();
+    this.#queueTimer = setTimeout(onDue, waitMsMax).unref();
   }
 
   /** Starts the clock of the run; returns its start. */
