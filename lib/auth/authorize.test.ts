@@ -108,6 +108,13 @@ describe("a session", () => {
     await expect(asUser({ "x-workspace": other.ctx.workspace.slug })).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("finds a workspace that another process has just made, though its person is remembered without it", async () => {
+    await asUser();
+    const other = await makeWorkspace();
+    await db().member.create({ data: { workspaceId: other.ctx.workspace.id, userId: workspace.ctx.actor.id, role: "viewer" } });
+    expect((await asUser({ "x-workspace": other.ctx.workspace.slug })).ctx).toMatchObject({ role: "viewer" });
+  });
+
   it("has to name the workspace when there are several", async () => {
     const other = await makeWorkspace();
     await db().member.create({ data: { workspaceId: other.ctx.workspace.id, userId: workspace.ctx.actor.id, role: "viewer" } });

@@ -28,7 +28,7 @@ export async function authorize(request: Request, allow: Allow, requestId: strin
   const { token, user } = await identify(request);
   if (token !== null) return { ctx: tokenCtx(token, request, allow, requestId), caller: `token:${token.id}` };
   if (user === null) throw unauthenticated();
-  return { ctx: userCtx(user, request, allow, requestId), caller: `user:${user.id}` };
+  return { ctx: await userCtx(user, request, allow, requestId), caller: `user:${user.id}` };
 }
 
 async function identify(request: Request): Promise<{ token: KnownToken | null; user: KnownUser | null }> {
@@ -64,9 +64,9 @@ function tokenCtx(token: KnownToken, request: Request, allow: Allow, requestId: 
   return ctx;
 }
 
-function userCtx(user: KnownUser, request: Request, allow: Allow, requestId: string): Ctx | UserCtx {
+async function userCtx(user: KnownUser, request: Request, allow: Allow, requestId: string): Promise<Ctx | UserCtx> {
   if (allow === "signed-in") return { user: { id: user.id, email: user.email, name: user.name }, requestId };
-  const ctx = toUserCtx(user, membershipOf(user, request.headers.get("x-workspace")), { requestId, signal: request.signal });
+  const ctx = toUserCtx(user, await membershipOf(user, request.headers.get("x-workspace")), { requestId, signal: request.signal });
   if (allow !== "member" && allow !== "anyone") assertCan(ctx, allow);
   return ctx;
 }

@@ -21,6 +21,11 @@ export async function findUser(id: string): Promise<KnownUser | null> {
   return cache<KnownUser>("users", 10_000).get(id, () => load(id));
 }
 
+/** The membership, read anew where the remembered user has none: another process may have made it a moment ago. */
+export async function findMembership(user: KnownUser, isWanted: (membership: Membership) => boolean): Promise<Membership | undefined> {
+  return user.memberships.find(isWanted) ?? (await load(user.id))?.value.memberships.find(isWanted);
+}
+
 async function load(id: string): Promise<Loaded<KnownUser>> {
   const user = await db().user.findUnique({
     where: { id },

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Permission } from "#lib/contracts/permissions.ts";
 import type { Ctx } from "./ctx.ts";
+import { findMembership } from "./find-user.ts";
 import { pageUser } from "./page-user.ts";
 import { toUserCtx } from "./user-ctx.ts";
 
@@ -18,7 +19,7 @@ export async function pageContext(workspaceSlug: string, permission?: Permission
 const contextOf = cache(async (workspaceSlug: string): Promise<Ctx> => {
   const user = await pageUser();
   if (user === null) redirect(`/sign-in?callbackUrl=${encodeURIComponent(await currentPath(workspaceSlug))}`);
-  const membership = user.memberships.find(({ workspace }) => workspace.slug === workspaceSlug);
+  const membership = await findMembership(user, ({ workspace }) => workspace.slug === workspaceSlug);
   if (membership === undefined) notFound();
   // Next ends the rendering itself when the reader goes away.
   return toUserCtx(user, membership, { requestId: randomUUID(), signal: new AbortController().signal });

@@ -23,6 +23,12 @@ describe("a cache", () => {
     await expect.poll(() => values.get("k", load("scope", 3)), { timeout: 1_000 }).toBe(3);
   });
 
+  it("forgets at once what its own process changes", async () => {
+    await values.get("own", load("s", 1));
+    changes().changedHere();
+    expect(await values.get("own", load("s", 2))).toBe(2);
+  });
+
   it("does not remember that something was not found", async () => {
     expect(await values.get("none", async () => null)).toBeNull();
     expect(await values.get("none", load("s", 1))).toBe(1);

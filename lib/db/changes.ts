@@ -17,6 +17,8 @@ export interface Changes {
   /** False until the connection listens, and again as soon as it may have missed something. */
   readonly listening: boolean;
   onChange(listener: (scope: string | "*") => void): void;
+  /** This process has changed something itself; what it told the others comes back only a moment later. */
+  changedHere(): void;
   /** Connects on first use; resolves at once afterwards. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +42,10 @@ class Listener implements Changes {
 
   onChange(listener: (scope: string) => void): void {
     this.#listeners.push(listener);
+  }
+
+  changedHere(): void {
+    this.#tell("*");
   }
 
   start(): Promise<void> {

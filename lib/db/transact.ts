@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { changes } from "./changes.ts";
 import { db, type Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
 /** Runs `work` in one transaction. No I/O but the database's may happen inside. A name, email or slug that is taken ends as `conflict`. */
 export async function transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
-    return await db().$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+    const result = await db().$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+    // Whoever reads the answer may ask for what it changed before the notification is back.
+    changes().changedHere();
+    return result;
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
       const path = takenField(error.meta);
