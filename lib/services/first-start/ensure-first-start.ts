@@ -22,20 +22,27 @@ const LOCK = 7_301_964_021;
  * among them, this once, what was generated. Several processes may start at the same time.
  */
 export async function ensureFirstStart(): Promise<string[]> {
-  const owner = await ownerFromSettings();
+  const owner = ownerFromSettings();
   const token = tokenFromSettings();
-  const created = await db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
-    if ((await tx.user.count()) > 0) return false;
-    await createFirst(tx, owner, token);
-    return true;
-  });
+  // Hashing a password is slow on purpose, and every later start would do it for nothing.
+  const created = (await db().user.count()) === 0 && (await createOnce(owner, token));
   if (!created) await refreshSampleUrls();
   return [...(created ? [...owner.lines, ...token.lines] : []), ...keyWarning(created)];
 }
 
-async function createFirst(tx: Transaction, owner: Owner, token: FirstToken): Promise<void> {
-  const user = await createUser(tx, { email: owner.email, name: "Owner", passwordHash: owner.passwordHash });
+/** False when another process was first. */
+async function createOnce(owner: Owner, token: FirstToken): Promise<boolean> {
+  const passwordHash = await hashPassword(owner.password);
+  return db().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+    if ((await tx.user.count()) > 0) return false;
+    await createFirst(tx, { email: owner.email, passwordHash }, token);
+    return true;
+  });
+}
+
+async function createFirst(tx: Transaction, owner: { email: string; passwordHash: string }, token: FirstToken): Promise<void> {
+  const user = await createUser(tx, { ...owner, name: "Owner" });
   const workspace = await tx.workspace.create({ data: { id: newId(), ...DEMO } });
   await tx.member.create({ data: { workspaceId: workspace.id, userId: user.id, role: "owner" } });
   const { prefix, hash: tokenHash } = token;
@@ -48,11 +55,11 @@ async function createFirst(tx: Transaction, owner: Owner, token: FirstToken): Pr
 
 interface Owner {
   email: string;
-  passwordHash: string;
+  password: string;
   lines: string[];
 }
 
-async function ownerFromSettings(): Promise<Owner> {
+function ownerFromSettings(): Owner {
   const { SINTRA_OWNER_EMAIL, SINTRA_OWNER_PASSWORD } = env();
   const email = Email.safeParse(SINTRA_OWNER_EMAIL ?? "owner@example.com").data;
   if (email === undefined) throw new StartError("SINTRA_OWNER_EMAIL is not an email address. Correct it and start again.");
@@ -61,7 +68,7 @@ async function ownerFromSettings(): Promise<Owner> {
   if (!check.success) throw new StartError("SINTRA_OWNER_PASSWORD must have 10 to 200 characters. Correct it and start again.");
   const shown =
     SINTRA_OWNER_PASSWORD === undefined ? `password ${password} (shown this once)` : "with the password of SINTRA_OWNER_PASSWORD";
-  return { email, passwordHash: await hashPassword(password), lines: [`Sign in as ${email}, ${shown}`] };
+  return { email, password, lines: [`Sign in as ${email}, ${shown}`] };
 }
 
 interface FirstToken {
