@@ -83,6 +83,8 @@ export const CodeError = z.object({
   column: z.number().int().optional(),
   excerpt: z.string().optional(),
   stack: z.string().optional(),
+  /** Which bound ended the run, where one did: time, cpu, memory, stack, result, host_calls. */
+  limit: z.string().optional(),
 });
 export type CodeError = z.infer<typeof CodeError>;
 

@@ -1,46 +1,66 @@
-import { SANDBOX_ERROR_CODES, type SandboxError } from "./types.ts";
+import { type RunLimits, SANDBOX_ERROR_CODES, SANDBOX_LIMIT_NAMES, type SandboxError, type SandboxLanguage } from "./types.ts";
 
-/** What the broker asks of an executor. `code` is sent once for each id; an executor that has evicted it answers `unknown_code`. */
+/** A run for an executor. `code` is sent once for each id; an executor that has evicted it answers `unknown_code`. */
 export interface RunRequest {
   run: number;
   codeId: number;
   code?: string;
+  language: SandboxLanguage;
   paramsJson: string;
-  timeoutMs: number;
-  memoryLimitMb: number;
+  limits: RunLimits;
 }
+
+/** The answer to one host call: the value as JSON, or `{name, message}` of the error to throw as JSON. */
+export type CallAnswer = [call: number, ok: boolean, json: string];
+
+/** What the broker sends. It sends nothing to an executor that has not yet answered the last of these with `park`, `result`, `error` or `stopped`. */
+export type BrokerMessage = RunRequest | ["answers", number, CallAnswer[]] | ["stop", number];
+
+/** `op` is one of HOST_OPS; the payload of `sleep` is the milliseconds. */
+export type HostCallMessage = [call: number, op: string, payloadJson: string];
+export const HOST_OPS = ["tool", "fetch", "sleep"] as const;
 
 export type LogLevel = "log" | "info" | "debug" | "warn" | "error";
 export const LOG_LEVELS = ["log", "info", "debug", "warn", "error"] as const satisfies LogLevel[];
 
-/** What an executor says. Short tuples, because one of them is written and parsed for every execution. */
+/** What an executor says. Short tuples, because one of them is written and parsed for every execution. Times are in milliseconds. */
 export type ExecutorMessage =
   | ["ready", number]
   | ["failed", number, string]
-  | ["result", number, string, number]
-  | ["error", number, SandboxError, number]
-  | ["log", number, number, string, number]
-  | ["unknown_code", number];
+  | ["result", run: number, resultJson: string, runMs: number, cpuMs: number]
+  | ["error", run: number, SandboxError, runMs: number, cpuMs: number]
+  /** Nothing more can happen in the run before one of its open calls is answered; these are the new ones. */
+  | ["park", run: number, HostCallMessage[], cpuMs: number]
+  | ["stopped", run: number]
+  | ["log", run: number, level: number, message: string, atMs: number]
+  | ["unknown_code", run: number];
 
 const CODES = new Set<unknown>(SANDBOX_ERROR_CODES);
+const LIMITS = new Set<unknown>([undefined, ...SANDBOX_LIMIT_NAMES]);
+const OPS = new Set<unknown>(HOST_OPS);
 
 /** An executor ran strangers' code, so its answers are checked like any input from outside. */
 export function isExecutorMessage(value: unknown): value is ExecutorMessage {
   if (!Array.isArray(value) || typeof value[1] !== "number") return false;
   const [kind, , third, fourth, fifth] = value as unknown[];
-  if (kind === "result") return typeof third === "string" && typeof fourth === "number";
-  if (kind === "error") return isError(third) && typeof fourth === "number";
+  if (kind === "result") return typeof third === "string" && typeof fourth === "number" && typeof fifth === "number";
+  if (kind === "error") return isError(third) && typeof fourth === "number" && typeof fifth === "number";
+  if (kind === "park") return Array.isArray(third) && third.every(isCall) && typeof fourth === "number";
   if (kind === "log") return typeof third === "number" && third in LOG_LEVELS && typeof fourth === "string" && typeof fifth === "number";
   if (kind === "failed") return typeof third === "string";
-  return kind === "ready" || kind === "unknown_code";
+  return kind === "ready" || kind === "unknown_code" || kind === "stopped";
+}
+
+function isCall(value: unknown): value is HostCallMessage {
+  return Array.isArray(value) && typeof value[0] === "number" && OPS.has(value[1]) && typeof value[2] === "string";
 }
 
 function isError(value: unknown): value is SandboxError {
   if (typeof value !== "object" || value === null) return false;
-  const { code, name, message, line, column, excerpt, stack } = value as Record<string, unknown>;
+  const { code, limit, name, message, line, column, excerpt, stack } = value as Record<string, unknown>;
   const isText = (part: unknown) => typeof part === "string";
   const isOptional = (part: unknown, type: string) => part === undefined || typeof part === type;
   const isPlace =
     isOptional(line, "number") && isOptional(column, "number") && isOptional(excerpt, "string") && isOptional(stack, "string");
-  return CODES.has(code) && isText(name) && isText(message) && isPlace;
+  return CODES.has(code) && LIMITS.has(limit) && isText(name) && isText(message) && isPlace;
 }

@@ -1,22 +1,24 @@
-import type { LogLevel } from "../protocol.ts";
+import type { CallAnswer, HostCallMessage, LogLevel, RunRequest } from "../protocol.ts";
 import type { SandboxError } from "../types.ts";
 
-export interface EngineRun {
-  codeId: number;
-  /** Absent when this engine was given the code of that id before. */
-  code?: string;
-  paramsJson: string;
-  timeoutMs: number;
-  memoryLimitMb: number;
+/** `code` is absent when the engines of this process were given the code of that id before. */
+export interface EngineRun extends Omit<RunRequest, "run"> {
   onLog(level: LogLevel, message: string, atMs: number): void;
 }
 
 export type EngineOutcome = { ok: true; resultJson: string } | { ok: false; error: SandboxError };
 
+/** How far a run got: to its end, or to where it waits for host calls, of which these are the new ones. */
+export type EngineStep = EngineOutcome | { calls: HostCallMessage[] };
+
 /** Runs one piece of code at a time, each in a world that no other run has touched. */
 export interface Engine {
   /** Undefined: the code of that id is not (or no longer) known here and must be sent. */
-  run(run: EngineRun): EngineOutcome | undefined;
-  /** Prepares the next run where that takes time; to be awaited after every run. */
+  begin(run: EngineRun): EngineStep | undefined;
+  /** Goes on with a run that waits. Answers to calls that it does not wait for are ignored. */
+  resume(answers: CallAnswer[]): EngineStep;
+  /** Milliseconds in which the current or last run was not waiting. */
+  readonly cpuMs: number;
+  /** Gives up the current run, if there is one, and prepares the next. To be awaited after every run. */
   settle(): Promise<void>;
 }
