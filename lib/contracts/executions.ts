@@ -26,12 +26,14 @@ export const ExecutionStatus = z.enum(["succeeded", "failed"]);
 export type ExecutionStatus = z.infer<typeof ExecutionStatus>;
 export const ActorType = z.enum(["user", "token", "job", "hook"]);
 export type ActorType = z.infer<typeof ActorType>;
-export const ExecutionSource = z.enum(["api", "ui", "job", "hook"]);
+/** `code`: another execution called it, the one that `parentId` names. */
+export const ExecutionSource = z.enum(["api", "ui", "job", "hook", "code"]);
 export type ExecutionSource = z.infer<typeof ExecutionSource>;
 
 /** One row of the log. Input and output are redacted, and cut when they are larger than the limit: then `…Truncated` is true. */
 export const Execution = z.object({
   id: Id,
+  parentId: Id.nullable(),
   subjectType: SubjectType,
   subjectId: Id,
   version: z.number().int(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DisplayName, Id, ListQuery, Message, page, Timestamp } from "./common.ts";
 import { Permission, Role } from "./permissions.ts";
+import { WorkspaceLimits } from "./run-limits.ts";
 
 export const Email = z
   .email()
@@ -30,8 +31,17 @@ export const Slug = z
 
 export const CreateWorkspaceInput = z.strictObject({ name: DisplayName, slug: Slug.optional() });
 export type CreateWorkspaceInput = z.output<typeof CreateWorkspaceInput>;
-export const UpdateWorkspaceInput = z.strictObject({ name: DisplayName });
-export const Workspace = z.object({ id: Id, slug: z.string(), name: z.string(), role: Role.nullable(), createdAt: Timestamp });
+/** Partial. `limits` replaces all limits: one that it leaves out is the product's maximum again. */
+export const UpdateWorkspaceInput = z.strictObject({ name: DisplayName.optional(), limits: WorkspaceLimits.optional() });
+export type UpdateWorkspaceInput = z.output<typeof UpdateWorkspaceInput>;
+export const Workspace = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  role: Role.nullable(),
+  limits: WorkspaceLimits,
+  createdAt: Timestamp,
+});
 export type Workspace = z.infer<typeof Workspace>;
 export const WorkspaceChanged = z.object({ ...Message.shape, workspace: Workspace });
 export const WorkspaceList = page("workspaces", Workspace);
@@ -101,7 +111,7 @@ export const AuditList = page("auditEvents", AuditEvent);
 /** Who is calling, in which workspace, with which permissions. */
 export const Me = z.object({
   actor: z.object({ type: z.enum(["user", "token"]), id: Id, name: z.string() }),
-  workspace: z.object({ id: Id, slug: z.string(), name: z.string() }),
+  workspace: z.object({ id: Id, slug: z.string(), name: z.string(), limits: WorkspaceLimits }),
   role: Role.nullable(),
   permissions: z.array(Permission),
 });

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp, Usage } from "./common.ts";
+import { HostPattern } from "./host-pattern.ts";
 import { Parameters } from "./parameters.ts";
+import { MEMORY_LIMIT_MB_DEFAULT, MemoryLimitMb, RunLimits, TIMEOUT_MS_DEFAULT, TimeoutMs } from "./run-limits.ts";
 
-export const Language = z.enum(["javascript"]);
+export const Language = z.enum(["javascript", "typescript", "python"]);
 export type Language = z.infer<typeof Language>;
 export const ReturnType = z.enum(["json", "string", "number", "boolean", "object", "array", "void"]);
 
@@ -14,6 +16,8 @@ const Code = z
   .min(1)
   .refine((code) => new TextEncoder().encode(code).length <= CODE_BYTES_MAX, "the code is larger than 100 KB");
 
+const unique = (names: string[]) => new Set(names).size === names.length;
+
 const fields = {
   name: Name,
   displayName: DisplayName,
@@ -22,11 +26,22 @@ const fields = {
   code: Code,
   parameters: Parameters.default([]),
   returnType: ReturnType.default("json"),
-  timeoutMs: z.number().int().min(1).max(30_000).default(5_000),
-  memoryLimitMb: z.number().int().min(1).max(128).default(32),
+  /** Names of the tools that the code may call. They are looked up when it calls them. */
+  tools: z.array(Name).max(50).refine(unique, "the same name twice").default([]),
+  /** Hosts that the code may fetch from. */
+  hosts: z.array(HostPattern).max(50).refine(unique, "the same host twice").default([]),
+  /** Names of the connectors through which the code may fetch; it never sees their credentials. */
+  connectors: z.array(Name).max(20).refine(unique, "the same name twice").default([]),
+  limits: RunLimits.default({}),
 };
 
-export const CreateSnippetInput = z.strictObject(fields);
+export const CreateSnippetInput = z.strictObject({
+  ...fields,
+  /** The workspace's maximum where that is less than the default. */
+  timeoutMs: TimeoutMs.optional().meta({ default: TIMEOUT_MS_DEFAULT }),
+  /** Memory beyond what the language's own interpreter takes. */
+  memoryLimitMb: MemoryLimitMb.optional().meta({ default: MEMORY_LIMIT_MB_DEFAULT }),
+});
 export type CreateSnippetInput = z.output<typeof CreateSnippetInput>;
 
 export const UpdateSnippetInput = z.strictObject({
@@ -37,8 +52,12 @@ export const UpdateSnippetInput = z.strictObject({
   code: Code.optional(),
   parameters: Parameters.optional(),
   returnType: ReturnType.optional(),
-  timeoutMs: fields.timeoutMs.unwrap().optional(),
-  memoryLimitMb: fields.memoryLimitMb.unwrap().optional(),
+  tools: fields.tools.unwrap().optional(),
+  hosts: fields.hosts.unwrap().optional(),
+  connectors: fields.connectors.unwrap().optional(),
+  limits: RunLimits.optional(),
+  timeoutMs: TimeoutMs.optional(),
+  memoryLimitMb: MemoryLimitMb.optional(),
   version: ExpectedVersion,
 });
 export type UpdateSnippetInput = z.output<typeof UpdateSnippetInput>;
@@ -52,6 +71,10 @@ export const Snippet = z.object({
   code: z.string(),
   parameters: Parameters,
   returnType: ReturnType,
+  tools: z.array(z.string()),
+  hosts: z.array(z.string()),
+  connectors: z.array(z.string()),
+  limits: RunLimits,
   timeoutMs: z.number().int(),
   memoryLimitMb: z.number().int(),
   version: z.number().int(),

@@ -54,4 +54,4 @@ export function LogTable({ logs, onOpen }: Props) {
   );
 }
 
-const SOURCES: Record<Execution["source"], string> = { api: "API", ui: "Studio", job: "Job", hook: "Webhook" };
+const SOURCES: Record<Execution["source"], string> = { api: "API", ui: "Studio", job: "Job", hook: "Webhook", code: "Code" };

@@ -54,7 +54,7 @@ export const workspaceOperations = {
     id: "updateWorkspace",
     method: "PUT",
     path: "/api/workspaces/{id}",
-    summary: "Rename a workspace",
+    summary: "Rename a workspace, or set the limits of its code",
     tag: "Workspaces",
     allow: "workspace:write",
     params: IdParams,
