@@ -43,6 +43,7 @@ export function createEgress(options: EgressOptions): Egress {
       queryParams: request.sensitiveQueryParams ?? [],
     };
     for (let redirects = 0, current = hop; ; redirects++) {
+      if (request.mayVisit?.(current.url) === false) throw new ExecutorFailure("policy", `This call may not go to ${current.url.host}`);
       policy.assertUrl(current.url);
       const answer = await exchange(agent, current, exchangeOptions);
       const next = nextHop(current, answer.status, locationOf(answer), credentials);

@@ -14,6 +14,8 @@ export interface EgressRequest {
   sensitiveHeaders?: readonly string[];
   /** Query parameters that are credentials: taken out of a redirect to another origin. */
   sensitiveQueryParams?: readonly string[];
+  /** Asked before each hop, the first and every redirect; `false` ends the call in the layer policy. */
+  mayVisit?: (url: URL) => boolean;
   /** Called once for each phase of each hop; a reused connection has no `dns` and `connect`. */
   onPhase?: (name: PhaseName, ms: number) => void;
 }
