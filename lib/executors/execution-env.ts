@@ -13,7 +13,7 @@ import { singleton } from "#lib/singleton.ts";
 import type { ExecutionEnv } from "./types.ts";
 
 /** What executors work with: this process's door to the network and its sandbox, and the one execution's own limits. */
-export function executionEnv(own: Pick<ExecutionEnv, "signal" | "timeoutMs" | "record">): ExecutionEnv {
+export function executionEnv(own: Omit<ExecutionEnv, "egress" | "sandbox">): ExecutionEnv {
   return {
     ...own,
     get egress() {

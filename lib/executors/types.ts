@@ -1,5 +1,5 @@
 import type { LogLine } from "#lib/contracts/errors.ts";
-import type { Json } from "#lib/contracts/json.ts";
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { Egress } from "#lib/egress/egress.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 
@@ -9,6 +9,12 @@ export interface ExecutionEnv {
   signal: AbortSignal;
   /** Milliseconds the execution may take in all. */
   timeoutMs: number;
+  /** Whose execution it is; the sandbox gives each tenant its share. */
+  tenant: string;
+  /** How many executions wait for this one, each for the next. */
+  depth: number;
+  /** Runs a tool by its name for the same caller, until `signal` aborts. Rejects with an AppError that may be shown. */
+  call: (name: string, args: JsonObject, signal: AbortSignal) => Promise<Json>;
   /** The only way to the network. */
   egress: Egress;
   /** Where code runs. */

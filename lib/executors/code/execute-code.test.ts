@@ -19,11 +19,13 @@ function execute(code: string) {
     phases[name] = ms;
   };
   const record = { logs: () => undefined, phase };
-  const run = { language: "javascript", code, memoryLimitMb: 64 } as const;
+  const declared = { tools: new Set<string>(), hosts: [], connectors: new Map(), secrets: [] };
+  const run = { language: "javascript", code, memoryLimitMb: 64, limits: {}, ...declared } as const;
+  const call = () => Promise.reject(new Error("Nothing is declared"));
   const output = executeCode(
     { type: "code_execution", run },
     {},
-    { sandbox, egress, record, timeoutMs: 10_000, signal: new AbortController().signal },
+    { sandbox, egress, record, call, tenant: "one", depth: 0, timeoutMs: 10_000, signal: new AbortController().signal },
   );
   return { output, phases };
 }

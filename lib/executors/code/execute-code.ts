@@ -5,12 +5,25 @@ import type { SandboxError, SandboxErrorCode } from "#lib/sandbox/types.ts";
 import { DEPTH_MAX } from "../depth-max.ts";
 import type { PlanOf } from "../plan.ts";
 import type { Executor } from "../types.ts";
+import { answerHostCall } from "./host-calls/answer-host-call.ts";
 
 /** The executor died under a run that may simply be sent again. */
 const RETRYABLE = new Set<SandboxErrorCode>(["EXECUTOR_RESTARTED"]);
 
 export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, parameters, env) => {
-  const outcome = await env.sandbox.run({ ...run, paramsJson: JSON.stringify(parameters), timeoutMs: env.timeoutMs, signal: env.signal });
+  const { language, code, memoryLimitMb, limits } = run;
+  const outcome = await env.sandbox.run({
+    tenant: env.tenant,
+    depth: env.depth,
+    language,
+    code,
+    paramsJson: JSON.stringify(parameters),
+    timeoutMs: env.timeoutMs,
+    memoryLimitMb,
+    limits,
+    onCall: (call) => answerHostCall(run, env, call),
+    signal: env.signal,
+  });
   env.record.logs(outcome.logs);
   if (outcome.queuedMs > 0) env.record.phase("queue", outcome.queuedMs);
   env.record.phase("run", outcome.runMs);

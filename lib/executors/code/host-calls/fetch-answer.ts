@@ -1,0 +1,22 @@
+import { isUtf8 } from "node:buffer";
+import type { Json } from "#lib/contracts/json.ts";
+import type { EgressAnswer } from "#lib/egress/egress.ts";
+import { statusText } from "#lib/egress/status-text.ts";
+import { redactBytes, redactSpellings } from "./redact-spellings.ts";
+
+/** What code is told of an answer, whatever its status: without any of the secrets and without the parameters of the URL that carry one. */
+export function fetchAnswer(answer: EgressAnswer, hiddenParams: readonly string[], secrets: readonly string[]): Json {
+  const body = redactBytes(answer.body, secrets);
+  const isText = isUtf8(body);
+  const url = new URL(answer.url);
+  for (const name of hiddenParams) url.searchParams.delete(name);
+  const headers = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text]));
+  return {
+    status: answer.status,
+    statusText: statusText(answer.status),
+    url: redactSpellings(url.href, secrets),
+    headers: headers.map((pair) => pair.map((text) => redactSpellings(text, secrets))),
+    body: isText ? body.toString("utf8") : null,
+    bodyBase64: isText ? null : body.toString("base64"),
+  };
+}

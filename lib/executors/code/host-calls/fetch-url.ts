@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Json } from "#lib/contracts/json.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+import type { ExecutionEnv } from "#lib/executors/types.ts";
+import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
+import type { HostCall } from "#lib/sandbox/types.ts";
+import type { CodeRun } from "../code-run.ts";
+import { fetchAnswer } from "./fetch-answer.ts";
+import { fetchHeaders } from "./fetch-headers.ts";
+import { fetchTarget } from "./fetch-target.ts";
+import { parsePayload } from "./parse-payload.ts";
+
+const FetchPayload = z.object({
+  url: z.string().max(8_192),
+  method: z.string().max(32).toUpperCase().default("GET"),
+  headers: z
+    .array(z.tuple([z.string().max(200), z.string().max(16_384)]))
+    .max(100)
+    .default([]),
+  body: z.string().nullish(),
+  bodyBase64: z.base64().nullish(),
+  connector: z.string().nullish(),
+});
+type FetchPayload = z.output<typeof FetchPayload>;
+
+/** `fetch(url, options)`: one call to a declared host or through a declared connector. */
+export async function fetchUrl(run: CodeRun, env: ExecutionEnv, { payloadJson, signal }: HostCall): Promise<Json> {
+  const payload = parsePayload(FetchPayload, payloadJson);
+  const { covers, ...target } = fetchTarget(run, { ...payload, headers: fetchHeaders(payload.headers) });
+  let refused: URL | undefined;
+  const mayVisit = (url: URL) => {
+    // Of other schemes, the policy of the egress has more to say.
+    const may = !/^https?:$/.test(url.protocol) || covers(url);
+    if (!may) refused = url;
+    return may;
+  };
+  try {
+    const answer = await env.egress.request({
+      ...target,
+      ...bodyOf(payload),
+      method: payload.method,
+      timeoutMs: Math.min(target.timeoutMs, env.timeoutMs),
+      maxResponseBytes: SANDBOX_LIMITS.hostAnswerBytesMax,
+      signal,
+      mayVisit,
+    });
+    return fetchAnswer(answer, target.sensitiveQueryParams, run.secrets);
+  } catch (thrown) {
+    throw refused === undefined ? thrown : undeclared(refused);
+  }
+}
+
+function bodyOf({ body, bodyBase64 }: FetchPayload): { body?: string | Buffer } {
+  if (body !== null && body !== undefined) return { body };
+  return bodyBase64 === null || bodyBase64 === undefined ? {} : { body: Buffer.from(bodyBase64, "base64") };
+}
+
+function undeclared({ host }: URL): ExecutorFailure {
+  return new ExecutorFailure("policy", `The snippet does not declare the host ${JSON.stringify(host.slice(0, 260))}: add it to its hosts`);
+}
