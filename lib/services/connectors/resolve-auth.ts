@@ -37,7 +37,9 @@ function toAuth(credential: OpenCredential, row: Row): Omit<Resolved, "failure">
   if (credential.type === "bearer") return { auth: { type: "bearer", token: credential.token }, secrets: [credential.token] };
   if (credential.type === "basic") {
     const { username, password } = credential;
-    return { auth: { type: "basic", username, password }, secrets: [password, `${username}:${password}`] };
+    // Some services take their key as the user name, with no password.
+    const key = password === "" ? username : password;
+    return { auth: { type: "basic", username, password }, secrets: [key, `${username}:${password}`] };
   }
   const { in: place, name } = AuthConfig.parse(row.authConfig);
   return { auth: { type: "api_key", in: place, name, value: credential.apiKey }, secrets: [credential.apiKey] };

@@ -9,14 +9,18 @@ import { recordExecution } from "./record-execution.ts";
 import { redactJson } from "./redact.ts";
 import type { Subject } from "./subject.ts";
 import { toRecord } from "./to-record.ts";
+import { type Parent, toolCaller } from "./tool-caller.ts";
 import { Trace } from "./trace.ts";
 
 export type Outcome = { ok: true; result: Json } | { ok: false; failure: Failure };
 
+/** How many executions may wait for one, each for the next. */
+export const CALL_DEPTH_MAX = 5;
+
 /** Validate, execute, validate, record. Answers only when the log holds the execution; a failed one is thrown after that. */
-export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInput): Promise<ExecuteAnswer> {
-  const trace = new Trace();
-  const outcome = await attempt(ctx, subject, input, trace);
+export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInput, parent?: Parent): Promise<ExecuteAnswer> {
+  const trace = new Trace(parent?.id);
+  const outcome = await attempt(ctx, subject, input, trace, parent === undefined ? 0 : parent.depth + 1);
   trace.stop();
   trace.lines = redactJson(trace.lines, subject.secrets);
   await recordExecution(toRecord(ctx, subject, input.parameters, trace, outcome));
@@ -30,19 +34,26 @@ export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInp
   };
 }
 
-async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace): Promise<Outcome> {
+async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace, depth: number): Promise<Outcome> {
   try {
+    assertDepth(depth);
     trace.time("validate", () => assertParameters(subject, input.parameters));
     if (subject.failure !== null) throw new ExecutorFailure(subject.failure.layer, subject.failure.message);
     trace.begin();
     const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
-    const env = executionEnv({ signal: ctx.signal, timeoutMs, record: trace });
+    const call = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs });
+    const env = executionEnv({ signal: ctx.signal, timeoutMs, tenant: ctx.workspace.id, depth, call, record: trace });
     const result = redactJson(await execute(subject.plan, input.parameters, env), subject.secrets);
     assertResult(subject, result);
     return { ok: true, result };
   } catch (thrown) {
     return { ok: false, failure: toFailure(thrown, subject.secrets, ctx.requestId) };
   }
+}
+
+function assertDepth(depth: number): void {
+  if (depth <= CALL_DEPTH_MAX) return;
+  throw new ExecutorFailure("policy", `Tools call tools at most ${CALL_DEPTH_MAX} levels deep: does one of them call itself?`);
 }
 
 /** Every problem at once: of the tool's own check and of what it runs. */

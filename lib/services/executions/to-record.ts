@@ -17,6 +17,7 @@ export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, 
   const { internalStack, ...error } = outcome.ok ? { internalStack: undefined } : outcome.failure.error;
   const columns = JSON.stringify({
     id: trace.id,
+    parent_id: trace.parentId,
     workspace_id: ctx.workspace.id,
     subject_type: subject.type,
     subject_id: subject.id,

@@ -5,6 +5,8 @@ import { newId } from "#lib/id.ts";
 /** What is known of an execution while it goes on. */
 export class Trace implements ExecutionRecorder {
   readonly id = newId();
+  /** The execution whose code called this one. */
+  readonly parentId: string | null;
   readonly startedAt = new Date();
   readonly phases: Record<string, number> = {};
   lines: LogLine[] = [];
@@ -12,6 +14,10 @@ export class Trace implements ExecutionRecorder {
   /** Whether the executor was reached; what was refused before costs nothing. */
   begun = false;
   readonly #start = performance.now();
+
+  constructor(parentId: string | null = null) {
+    this.parentId = parentId;
+  }
 
   logs(lines: LogLine[]): void {
     if (lines.length > 0) this.lines = [...this.lines, ...lines];

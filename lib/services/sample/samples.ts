@@ -1,7 +1,8 @@
 import type { CreateConnectorInput } from "#lib/contracts/connectors.ts";
 import { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
-import { CreateSnippetInput } from "#lib/contracts/snippets.ts";
+import { MEMORY_LIMIT_MB_DEFAULT, TIMEOUT_MS_DEFAULT } from "#lib/contracts/run-limits.ts";
 import { ownHost } from "#lib/own-host.ts";
+import { SnippetDefinition } from "../snippets/snippet-version.ts";
 
 /** Where the app serves the sample API to itself. */
 export function sampleBaseUrl(): string {
@@ -55,7 +56,7 @@ export const SAMPLE_ENDPOINT_TOOLS = [
   },
 ];
 
-export const SAMPLE_SNIPPET = CreateSnippetInput.parse({
+export const SAMPLE_SNIPPET = SnippetDefinition.parse({
   name: "sample_calculate_profit",
   displayName: "Calculate profit margin (sample)",
   language: "javascript",
@@ -68,6 +69,8 @@ return { margin: margin.toFixed(2) + "%" };`,
     { name: "cost", type: "number", required: true, description: "Cost of the period", default: 7_000 },
   ],
   returnType: "json",
+  timeoutMs: TIMEOUT_MS_DEFAULT,
+  memoryLimitMb: MEMORY_LIMIT_MB_DEFAULT,
 });
 
 export const SAMPLE_SNIPPET_TOOL = {

@@ -16,7 +16,8 @@ async function load(workspaceId: string, id: string, wanted: number | undefined)
   const row = await db().codeSnippet.findFirst({ where: { id: assertId(id, "snippet"), workspaceId, deletedAt: null } });
   if (row === null) return null;
   const version = wanted ?? row.version;
-  const { validator, ...target } = toSnippetTarget(version === row.version ? toSnippet(row) : await versionOf(id, workspaceId, version));
+  const snippet = version === row.version ? toSnippet(row) : await versionOf(id, workspaceId, version);
+  const { validator, ...target } = await toSnippetTarget(workspaceId, snippet);
   return { scope: workspaceId, value: { ...target, type: "snippet", id, version, pricePerCall: 0, validators: [validator] } };
 }
 

@@ -7,6 +7,9 @@ import { assertFound, assertId } from "../assert-found.ts";
 import { assertUpdated, assertVersion } from "../assert-version.ts";
 import { defined } from "../defined.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
+import { findLimits } from "../workspaces/find-limits.ts";
+import { assertMayDeclare } from "./assert-may-declare.ts";
+import { assertWithinLimits } from "./assert-within-limits.ts";
 import { addSnippetVersion } from "./snippet-version.ts";
 import { toSnippet } from "./to-snippet.ts";
 
@@ -16,11 +19,13 @@ export async function updateSnippet(
   { id, version, ...input }: UpdateSnippetInput & { id: string },
 ): Promise<{ message: string; snippet: Snippet }> {
   assertCan(ctx, "snippet:write");
+  assertMayDeclare(ctx, input);
   if (input.parameters !== undefined) compileParameters(input.parameters);
   return transact(async (tx) => {
     const where = { id: assertId(id, "snippet"), workspaceId: ctx.workspace.id, deletedAt: null };
     const current = assertFound(await tx.codeSnippet.findFirst({ where }), "snippet");
     assertVersion(version, current.version);
+    assertWithinLimits(input, await findLimits(tx, ctx.workspace.id));
     const data = { ...defined(input), version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.codeSnippet.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.codeSnippet.findUniqueOrThrow({ where });

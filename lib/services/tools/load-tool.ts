@@ -20,7 +20,7 @@ export async function loadTool(workspaceId: string, id: string, version: number 
 async function load(workspaceId: string, id: string, wanted: number | undefined): Promise<Loaded<Subject>> {
   const row = await db().customTool.findFirst({ where: { id: assertId(id, "tool"), workspaceId, deletedAt: null } });
   if (row === null) return null;
-  if (!row.enabled) throw new AppError("conflict", "The tool is disabled");
+  if (!row.enabled) throw new AppError("conflict", `The tool ${row.name} is disabled`);
   const version = wanted ?? row.version;
   const frozen = version === row.version ? row : await versionOf(id, workspaceId, version);
   const { validator, ...target } = await targetKind(ToolType.parse(frozen.type)).load(workspaceId, JsonObject.parse(frozen.config));
