@@ -20,7 +20,9 @@ describe("the place of an error", () => {
     const transpiled = transpile(code);
     if (!transpiled.ok) throw new Error(JSON.stringify(transpiled.error));
     const { frames } = await runInQuickJs(compiled, transpiled.code);
-    expect(frames.map(transpiled.toSource).find(Boolean), transpiled.code).toEqual(placeOf(program, program.indexOf(MARK)));
+    expect(frames.map(({ line, column }) => transpiled.toSource(line, column))[0], transpiled.code).toEqual(
+      placeOf(program, program.indexOf(MARK)),
+    );
   });
 });
 

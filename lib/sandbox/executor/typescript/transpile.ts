@@ -11,8 +11,8 @@ import { TypescriptError } from "./typescript-error.ts";
 export interface Transpiled {
   ok: true;
   code: string;
-  /** The place in the author's text; undefined for what the compiler added by itself. Lines and columns count from 1. */
-  toSource(place: Place): Place | undefined;
+  /** The place in the author's text; its start for what the compiler added by itself. Lines and columns count from 1. */
+  toSource(line: number, column: number): Place;
 }
 
 /** Emitted code indents what nests, so that it can be larger than its source by more than a factor. */
@@ -25,8 +25,10 @@ const OUTPUT_CHARS_MAX = 20 * SANDBOX_LIMITS.codeBytesMax;
 export function transpile(code: string): Transpiled | { ok: false; error: SandboxError } {
   try {
     const { output, toSource } = needsCompiler(code) ? compileTypescript(code) : stripTypes(code);
-    if (output.length <= OUTPUT_CHARS_MAX) return { ok: true, code: output, toSource };
-    return { ok: false, error: failure("The code becomes too large when it is turned into JavaScript.") };
+    if (output.length > OUTPUT_CHARS_MAX) {
+      return { ok: false, error: failure("The code becomes too large when it is turned into JavaScript.") };
+    }
+    return { ok: true, code: output, toSource: (line, column) => toSource({ line, column }) ?? { line: 1, column: 1 } };
   } catch (error) {
     return { ok: false, error: error instanceof TypescriptError ? syntaxError(code, error) : failureOf(error) };
   }
