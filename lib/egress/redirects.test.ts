@@ -97,4 +97,19 @@ describe("redirects", () => {
     await expect(call).rejects.not.toThrow(/s3cret/);
     expect(echo.connections()).toBe(1);
   });
+
+  it("lead only where the call may visit, and it asks before the first hop, too", async () => {
+    await using echo = await startEcho();
+    await using server = await startRedirect(302, `${echo.url}/x`);
+    await using egress = openEgress(ANY);
+    const visit = (mayVisit: (url: URL) => boolean) => egress.request({ method: "GET", url: server.url, mayVisit });
+    const asked: string[] = [];
+    await visit(({ host }) => asked.push(host) > 0);
+    expect(asked).toEqual([server, echo].map(({ port }) => `127.0.0.1:${port}`));
+    const connections = () => [server.connections(), echo.connections()];
+    expect(connections()).toEqual([1, 1]);
+    await expect(visit(({ port }) => port === String(server.port))).rejects.toMatchObject({ layer: "policy" });
+    await expect(visit(() => false)).rejects.toMatchObject({ layer: "policy" });
+    expect(connections()).toEqual([1, 1]);
+  });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createEgress } from "#lib/egress/create-egress.ts";
 import { createPolicy } from "#lib/egress/create-policy.ts";
 import { executeCode } from "#lib/executors/code/execute-code.ts";
+import { codeRunOf } from "#lib/executors/code/testing/code-run-of.ts";
 import { createSandbox } from "#lib/sandbox/create-sandbox.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 
@@ -19,11 +20,9 @@ function execute(code: string) {
     phases[name] = ms;
   };
   const record = { logs: () => undefined, phase };
-  const declared = { tools: new Set<string>(), hosts: [], connectors: new Map(), secrets: [] };
-  const run = { language: "javascript", code, memoryLimitMb: 64, limits: {}, ...declared } as const;
   const call = () => Promise.reject(new Error("Nothing is declared"));
   const output = executeCode(
-    { type: "code_execution", run },
+    { type: "code_execution", run: codeRunOf({ code }) },
     {},
     { sandbox, egress, record, call, tenant: "one", depth: 0, timeoutMs: 10_000, signal: new AbortController().signal },
   );

@@ -1,16 +1,16 @@
 import type { Json } from "#lib/contracts/json.ts";
 import { AppError, ExecutorFailure } from "#lib/errors.ts";
-import type { ExecutionEnv } from "#lib/executors/types.ts";
 import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
 import type { HostAnswer, HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
 import { callTool } from "./call-tool.ts";
 import { fetchUrl } from "./fetch-url.ts";
+import type { HostEnv } from "./host-env.ts";
 import { redactSpellings } from "./redact-spellings.ts";
 
 interface Operation {
   errorName: string;
-  answer(run: CodeRun, env: ExecutionEnv, call: HostCall): Promise<Json>;
+  answer(run: CodeRun, env: HostEnv, call: HostCall): Promise<Json>;
 }
 
 const OPERATIONS: Record<HostCall["op"], Operation> = {
@@ -19,7 +19,7 @@ const OPERATIONS: Record<HostCall["op"], Operation> = {
 };
 
 /** Does what code asks for, or tells it why not in words that it may read. What nobody expected is thrown: the sandbox tells the code nothing of it. */
-export async function answerHostCall(run: CodeRun, env: ExecutionEnv, call: HostCall): Promise<HostAnswer> {
+export async function answerHostCall(run: CodeRun, env: HostEnv, call: HostCall): Promise<HostAnswer> {
   const { errorName, answer } = OPERATIONS[call.op];
   try {
     const json = JSON.stringify(await answer(run, env, call));

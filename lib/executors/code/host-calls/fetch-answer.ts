@@ -9,6 +9,7 @@ export function fetchAnswer(answer: EgressAnswer, hiddenParams: readonly string[
   const body = redactBytes(answer.body, secrets);
   const isText = isUtf8(body);
   const url = new URL(answer.url);
+  url.hash = "";
   for (const name of hiddenParams) url.searchParams.delete(name);
   const headers = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text]));
   return {

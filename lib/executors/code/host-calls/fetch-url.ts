@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { ExecutionEnv } from "#lib/executors/types.ts";
 import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
 import type { HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { fetchHeaders } from "./fetch-headers.ts";
 import { fetchTarget } from "./fetch-target.ts";
+import type { HostEnv } from "./host-env.ts";
 import { parsePayload } from "./parse-payload.ts";
 
 const FetchPayload = z.object({
@@ -24,7 +24,7 @@ const FetchPayload = z.object({
 type FetchPayload = z.output<typeof FetchPayload>;
 
 /** `fetch(url, options)`: one call to a declared host or through a declared connector. */
-export async function fetchUrl(run: CodeRun, env: ExecutionEnv, { payloadJson, signal }: HostCall): Promise<Json> {
+export async function fetchUrl(run: CodeRun, env: HostEnv, { payloadJson, signal }: HostCall): Promise<Json> {
   const payload = parsePayload(FetchPayload, payloadJson);
   const { covers, ...target } = fetchTarget(run, { ...payload, headers: fetchHeaders(payload.headers) });
   let refused: URL | undefined;
