@@ -29,6 +29,7 @@ const Env = z.object({
   SINTRA_EGRESS_ALLOW: z.string().default(""),
   SINTRA_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
   SINTRA_SANDBOX_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
+  SINTRA_PYTHON_WHEELS: optional,
   SINTRA_LOG_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   SINTRA_JOBS: z.enum(["on", "off"]).default("on"),
   SINTRA_TRUST_PROXY: flag,
@@ -64,4 +65,10 @@ export function setDatabaseUrl(url: string): void {
 /** Folder of generated state (embedded database, root key), absolute. */
 export function dataDir(): string {
   return path.resolve(/* turbopackIgnore: true */ env().SINTRA_ROOT, env().SINTRA_DATA_DIR);
+}
+
+/** Folder of the pure-Python wheels that code may import from, absolute. It need not exist. */
+export function wheelsDir(): string {
+  const { SINTRA_ROOT, SINTRA_PYTHON_WHEELS: folder } = env();
+  return folder === undefined ? path.join(dataDir(), "wheels") : path.resolve(/* turbopackIgnore: true */ SINTRA_ROOT, folder);
 }
