@@ -17,7 +17,7 @@ function open(processes: number, spares: number, entry = EXECUTOR, options: { qu
   return sandbox;
 }
 function run(sandbox: Sandbox, code: string, limits: Partial<SandboxRun> = {}): Promise<SandboxOutcome> {
-  return sandbox.run({ language: "javascript", code, paramsJson: "{}", timeoutMs: 10_000, memoryLimitMb: 32, ...limits });
+  return sandbox.run({ tenant: "t", language: "javascript", code, paramsJson: "{}", timeoutMs: 10_000, memoryLimitMb: 32, ...limits });
 }
 const busyFor = (ms: number) => `const end = Date.now() + ${ms}; while (Date.now() < end);`;
 /** Process ids of the direct children of a process. */

@@ -21,6 +21,8 @@ export const SANDBOX_LIMITS = {
   hostPayloadBytesMax: 256 * 1024,
   /** What comes back from one host call. */
   hostAnswerBytesMax: 1024 * 1024,
+  /** Runs that wait for each other in a row. */
+  depthMax: 5,
   /** What a run may overstay its deadline before its process is killed. */
   hardKillGraceMs: 50,
   queueLengthMax: 1000,

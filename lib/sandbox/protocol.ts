@@ -25,13 +25,16 @@ export const LOG_LEVELS = ["log", "info", "debug", "warn", "error"] as const sat
 
 /** What an executor says. Short tuples, because one of them is written and parsed for every execution. Times are in milliseconds. */
 export type ExecutorMessage =
-  | ["ready", number]
+  /** With a notice for the operator, where there is one. */
+  | ["ready", number, notice?: string]
   | ["failed", number, string]
   | ["result", run: number, resultJson: string, runMs: number, cpuMs: number]
   | ["error", run: number, SandboxError, runMs: number, cpuMs: number]
   /** Nothing more can happen in the run before one of its open calls is answered; these are the new ones. */
   | ["park", run: number, HostCallMessage[], cpuMs: number]
   | ["stopped", run: number]
+  /** Said before the run's result: the process takes no further run. */
+  | ["worn", run: number]
   | ["log", run: number, level: number, message: string, atMs: number]
   | ["unknown_code", run: number];
 
@@ -48,7 +51,8 @@ export function isExecutorMessage(value: unknown): value is ExecutorMessage {
   if (kind === "park") return Array.isArray(third) && third.every(isCall) && typeof fourth === "number";
   if (kind === "log") return typeof third === "number" && third in LOG_LEVELS && typeof fourth === "string" && typeof fifth === "number";
   if (kind === "failed") return typeof third === "string";
-  return kind === "ready" || kind === "unknown_code" || kind === "stopped";
+  if (kind === "ready") return third === undefined || typeof third === "string";
+  return kind === "unknown_code" || kind === "stopped" || kind === "worn";
 }
 
 function isCall(value: unknown): value is HostCallMessage {

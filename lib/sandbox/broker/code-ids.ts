@@ -2,7 +2,6 @@ import type { ExecutorLink } from "./executor-link.ts";
 
 export interface KnownCode {
   id: number;
-  code: string;
   /** Executors that were sent this code; they may have evicted it since. */
   sentTo: Set<ExecutorLink>;
 }
@@ -11,11 +10,16 @@ const CODE_CHARS_MAX = 32 * 1024 * 1024;
 /** What an entry costs beside its text, so that many tiny pieces of code are bounded too. */
 const ENTRY_CHARS = 256;
 
-/** Numbers pieces of code, so that the text of a busy one crosses to each executor once. Ids are never used again for other code. */
+/** Numbers pieces of code of one language, so that the text of a busy one crosses to each executor once. Ids are never used again for other code. */
 export class CodeIds {
   readonly #known = new Map<string, KnownCode>();
+  readonly #nextId: () => number;
   #chars = 0;
-  #lastId = 0;
+
+  /** `nextId` gives numbers that no other piece of code in the same executors has. */
+  constructor(nextId: () => number) {
+    this.#nextId = nextId;
+  }
 
   get(code: string): KnownCode {
     const known = this.#known.get(code) ?? this.#add(code);
@@ -30,13 +34,12 @@ export class CodeIds {
   }
 
   #add(code: string): KnownCode {
-    this.#lastId += 1;
     this.#chars += code.length + ENTRY_CHARS;
     for (const oldest of this.#known.keys()) {
       if (this.#chars <= CODE_CHARS_MAX) break;
       this.#known.delete(oldest);
       this.#chars -= oldest.length + ENTRY_CHARS;
     }
-    return { id: this.#lastId, code, sentTo: new Set() };
+    return { id: this.#nextId(), sentTo: new Set() };
   }
 }

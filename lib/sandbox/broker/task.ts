@@ -1,7 +1,7 @@
 import type { LogLine } from "#lib/contracts/errors.ts";
-import { SANDBOX_LIMITS } from "../limits.ts";
-import { LOG_LEVELS } from "../protocol.ts";
-import type { SandboxError, SandboxErrorCode, SandboxOutcome, SandboxRun } from "../types.ts";
+import { toRunLimits } from "../limits.ts";
+import { type CallAnswer, LOG_LEVELS } from "../protocol.ts";
+import type { RunLimits, SandboxError, SandboxErrorCode, SandboxLimitName, SandboxOutcome, SandboxRun } from "../types.ts";
 import type { KnownCode } from "./code-ids.ts";
 
 /** Shared by all runs that write nothing, which is most of them. */
@@ -9,6 +9,7 @@ const NO_LINES: LogLine[] = [];
 Object.freeze(NO_LINES);
 
 const WORDS: { [C in SandboxErrorCode]?: [string, string] } = {
+  TIMEOUT_SOFT: ["TimeoutError", "The code was still waiting for its calls when its time was over."],
   TIMEOUT_HARD: ["TimeoutError", "The code ran longer than its limit, could not be interrupted, and was stopped with its process."],
   EXECUTOR_RESTARTED: ["ExecutorError", "The process that ran the code ended before the code did. Try again."],
   CANCELLED: ["AbortError", "The execution was cancelled."],
@@ -19,35 +20,40 @@ export class Task {
   readonly run: SandboxRun;
   readonly code: KnownCode;
   readonly id: number;
-  readonly timeoutMs: number;
-  readonly memoryLimitMb: number;
+  readonly limits: RunLimits;
+  readonly depth: number;
+  /** Answers that the executor has not been sent yet. */
+  answers: CallAnswer[] = [];
+  /** Time that the code has computed up to its last wait, in milliseconds. */
+  cpuMs = 0;
   ended = false;
   #queuedAt = 0;
   #queueTimer: NodeJS.Timeout | undefined;
   #queuedMs = 0;
   #startedAt = 0;
   #lines = NO_LINES;
+  readonly #onEnd: (() => void)[] = [];
   readonly #resolve: (outcome: SandboxOutcome) => void;
   readonly #reject: (error: Error) => void;
-  readonly #onAbort: (() => void) | undefined;
 
   constructor(
     id: number,
     run: SandboxRun,
     code: KnownCode,
-    promise: { resolve(outcome: SandboxOutcome): void; reject(error: Error): void; onAbort(task: Task): void },
+    promise: { resolve(outcome: SandboxOutcome): void; reject(error: Error): void },
   ) {
     this.id = id;
     this.run = run;
     this.code = code;
-    this.timeoutMs = Math.min(run.timeoutMs, SANDBOX_LIMITS.timeoutMsMax);
-    this.memoryLimitMb = Math.min(run.memoryLimitMb, SANDBOX_LIMITS.memoryMbMax);
+    this.limits = toRunLimits(run);
+    this.depth = run.depth ?? 0;
     this.#resolve = promise.resolve;
     this.#reject = promise.reject;
-    if (run.signal) {
-      this.#onAbort = () => promise.onAbort(this);
-      run.signal.addEventListener("abort", this.#onAbort);
-    }
+  }
+
+  /** Calls back once when the run has ended, however it does. */
+  onEnd(callback: () => void): void {
+    this.#onEnd.push(callback);
   }
 
   /** No executor is free: `onDue` is called when that stays so for `waitMsMax`. */
@@ -56,32 +62,40 @@ export class Task {
     this.#queueTimer = setTimeout(onDue, waitMsMax).unref();
   }
 
-  /** Starts the clock of the run; returns its start. */
-  start(): number {
+  /** Starts the clock of the run. */
+  start(): void {
     this.#startedAt = performance.now();
     this.#leaveQueue();
-    return this.#startedAt;
+  }
+
+  get isStarted(): boolean {
+    return this.#startedAt > 0;
+  }
+
+  /** When its wall-clock time is over, on the clock of `performance.now()`. */
+  get endsAt(): number {
+    return this.#startedAt + this.limits.timeoutMs;
   }
 
   addLine(level: number, message: string, atMs: number): void {
     if (this.#lines === NO_LINES) this.#lines = [];
     // One more than the guest may write: the line which says that the console is full.
-    if (this.#lines.length <= SANDBOX_LIMITS.logLinesMax) this.#lines.push({ level: LOG_LEVELS[level] ?? "log", message, atMs });
+    if (this.#lines.length <= this.limits.logLinesMax) this.#lines.push({ level: LOG_LEVELS[level] ?? "log", message, atMs });
   }
 
-  succeed(resultJson: string, runMs: number): void {
-    if (this.#end()) this.#resolve({ ok: true, resultJson, logs: this.#lines, queuedMs: this.#queuedMs, runMs });
+  succeed(resultJson: string, runMs: number, cpuMs: number): void {
+    if (this.#end()) this.#resolve({ ok: true, resultJson, logs: this.#lines, queuedMs: this.#queuedMs, runMs, cpuMs });
   }
 
-  fail(error: SandboxError, runMs: number): void {
-    if (this.#end()) this.#resolve({ ok: false, error, logs: this.#lines, queuedMs: this.#queuedMs, runMs });
+  fail(error: SandboxError, runMs: number, cpuMs: number): void {
+    if (this.#end()) this.#resolve({ ok: false, error, logs: this.#lines, queuedMs: this.#queuedMs, runMs, cpuMs });
   }
 
   /** Ends the run for a reason outside of the code. */
-  stop(code: SandboxErrorCode): void {
+  stop(code: SandboxErrorCode, limit?: SandboxLimitName): void {
     const [name, message] = WORDS[code] ?? ["Error", ""];
     const runMs = this.#startedAt === 0 ? 0 : msSince(this.#startedAt);
-    this.fail({ code, name, message }, runMs);
+    this.fail({ code, name, message, ...(limit === undefined ? {} : { limit }) }, runMs, Math.min(runMs, this.cpuMs));
   }
 
   refuse(error: Error): void {
@@ -99,7 +113,7 @@ export class Task {
     if (this.ended) return false;
     this.ended = true;
     this.#leaveQueue();
-    if (this.#onAbort) this.run.signal?.removeEventListener("abort", this.#onAbort);
+    for (const callback of this.#onEnd) callback();
     return true;
   }
 }

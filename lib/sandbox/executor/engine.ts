@@ -22,3 +22,13 @@ export interface Engine {
   /** Gives up the current run, if there is one, and prepares the next. To be awaited after every run. */
   settle(): Promise<void>;
 }
+
+/** Makes the engines of one process; they may share what they know of code, never what a run has left behind. */
+export interface Engines {
+  newEngine(): Promise<Engine>;
+}
+
+/** Tells a step from an address. */
+export function isStep(value: number | EngineStep): value is EngineStep {
+  return typeof value === "object";
+}

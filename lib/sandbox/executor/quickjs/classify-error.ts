@@ -1,14 +1,15 @@
 import { SANDBOX_LIMITS } from "../../limits.ts";
-import type { SandboxError, SandboxErrorCode } from "../../types.ts";
+import type { RunLimits, SandboxError, SandboxErrorCode, SandboxLimitName } from "../../types.ts";
 import type { GuestFailure } from "./guest.ts";
 import { locateError, locateInterrupt } from "./locate-error.ts";
+import type { UserSource } from "./user-source.ts";
 
 /** What the host knows about a failed run without asking the guest. */
 export interface RunFacts {
   phase: "compile" | "run" | "result";
-  timeoutMs: number;
-  memoryLimitMb: number;
-  timedOut: boolean;
+  limits: RunLimits;
+  /** Which of the run's times was over. */
+  timedOut: "time" | "cpu" | undefined;
   /** The WebAssembly code itself stopped; the guest's memory is in no defined state. */
   trapped: boolean;
   /** The trap was an overflow of the stack of the process. */
@@ -18,14 +19,14 @@ export interface RunFacts {
 }
 
 /** Names a failure by what is known to have happened; the guest's own words are only shown. */
-export function classifyError(code: string, failure: GuestFailure | undefined, facts: RunFacts): SandboxError {
-  const found = codeOf(failure, facts);
-  const own = ownWords(found, facts) ?? (failure ? undefined : wordsForSilence(facts));
-  const locate = found === "TIMEOUT_SOFT" ? locateInterrupt : locateError;
-  const place = locate(code, failure?.stack ?? "");
+export function classifyError(source: UserSource, failure: GuestFailure | undefined, facts: RunFacts): SandboxError {
+  const code = codeOf(failure, facts);
+  const limit = limitOf(code, failure, facts);
+  const own = ownWords(code, facts) ?? (failure ? undefined : wordsForSilence(facts));
+  const locate = code === "TIMEOUT_SOFT" ? locateInterrupt : locateError;
   const name = own?.name ?? (failure?.name || "Error");
   const message = own?.message ?? failure?.message ?? "";
-  return { code: found, name, message, ...place };
+  return { code, name, message, ...(limit === undefined ? {} : { limit }), ...locate(source, failure?.stack ?? "") };
 }
 
 function codeOf(failure: GuestFailure | undefined, facts: RunFacts): SandboxErrorCode {
@@ -39,6 +40,13 @@ function codeOf(failure: GuestFailure | undefined, facts: RunFacts): SandboxErro
   return "RUNTIME";
 }
 
+function limitOf(code: SandboxErrorCode, failure: GuestFailure | undefined, { timedOut }: RunFacts): SandboxLimitName | undefined {
+  if (code === "TIMEOUT_SOFT") return timedOut;
+  if (failure?.kind === "host_calls") return "host_calls";
+  const limits: { [C in SandboxErrorCode]?: SandboxLimitName } = { MEMORY: "memory", STACK: "stack", RESULT_TOO_LARGE: "result" };
+  return limits[code];
+}
+
 /** Out of memory may surface as a thrown null, or leave nothing that could be read. */
 function isEngineFailure(failure: GuestFailure | undefined): boolean {
   return failure === undefined || failure.kind === "null" || failure.kind === "engine";
@@ -49,14 +57,21 @@ function wordsForSilence(facts: RunFacts): { name: string; message: string } {
   return { name: "AwaitError", message: "The code waits for a promise that nothing can settle any more." };
 }
 
-function ownWords(code: SandboxErrorCode, facts: RunFacts): { name: string; message: string } | undefined {
-  const resultKb = SANDBOX_LIMITS.resultBytesMax / 1024;
+function ownWords(code: SandboxErrorCode, { limits, timedOut }: RunFacts): { name: string; message: string } | undefined {
+  const time =
+    timedOut === "cpu"
+      ? `The code computed for longer than ${limits.cpuMs} ms and was stopped.`
+      : `The code ran longer than ${limits.timeoutMs} ms and was stopped.`;
   const words: { [C in SandboxErrorCode]?: [string, string] } = {
-    TIMEOUT_SOFT: ["TimeoutError", `The code ran longer than ${facts.timeoutMs} ms and was stopped.`],
-    MEMORY: ["MemoryError", `The code needed more than ${facts.memoryLimitMb} MB of memory.`],
+    TIMEOUT_SOFT: ["TimeoutError", time],
+    MEMORY: ["MemoryError", `The code needed more than ${limits.memoryMb} MB of memory.`],
     STACK: ["StackError", `The code nests deeper than the stack of ${SANDBOX_LIMITS.stackBytes / 1024} KB allows.`],
-    RESULT_TOO_LARGE: ["ResultError", `The result is larger than ${resultKb} KB as JSON.`],
+    RESULT_TOO_LARGE: ["ResultError", `The result is larger than ${toKb(limits.resultBytesMax)} KB as JSON.`],
   };
   const found = words[code];
   return found && { name: found[0], message: found[1] };
+}
+
+function toKb(bytes: number): number {
+  return Math.round((bytes / 1024) * 10) / 10;
 }

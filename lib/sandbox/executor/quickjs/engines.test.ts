@@ -1,22 +1,35 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOSTILE_CASES } from "../../fixtures/hostile-cases.ts";
-import { createEngine } from "../create-engine.ts";
+import type { RunLimits } from "../../types.ts";
+import { createEngines } from "../create-engines.ts";
 import type { Engine, EngineRun } from "../engine.ts";
-import { FreshEngine } from "./fresh-engine.ts";
+import { FreshEngines } from "./fresh-engine.ts";
 import { compileQuickJs } from "./quickjs-module.ts";
-import { SnapshotEngine } from "./snapshot-engine.ts";
+import { SnapshotEngines } from "./snapshot-engines.ts";
 
 const compiled = compileQuickJs();
 let lastId = 0;
 
-function request(code: string, limits: Partial<EngineRun> = {}): EngineRun {
+const LIMITS: RunLimits = {
+  timeoutMs: 60,
+  cpuMs: 1000,
+  memoryMb: 24,
+  resultBytesMax: 1024 * 1024,
+  logLinesMax: 1000,
+  logBytesMax: 64 * 1024,
+  hostCallsMax: 100,
+  hostCallsAtOnceMax: 2,
+};
+
+function request(code: string, { timeoutMs = 60, ...own }: Partial<EngineRun> & { timeoutMs?: number } = {}): EngineRun {
   lastId += 1;
-  return { codeId: lastId, code, paramsJson: '{"n":41}', timeoutMs: 60, memoryLimitMb: 24, onLog() {}, ...limits };
+  const limits = { ...LIMITS, timeoutMs };
+  return { codeId: lastId, code, language: "javascript", paramsJson: '{"n":41}', limits, onLog() {}, ...own };
 }
 
 describe.each([
-  ["snapshot", () => SnapshotEngine.create(compiled)],
-  ["fresh", () => FreshEngine.create(compiled)],
+  ["snapshot", async () => (await SnapshotEngines.create(compiled)).newEngine()],
+  ["fresh", () => new FreshEngines(compiled).newEngine()],
 ] as [string, () => Promise<Engine>][])("the %s engine", (_name, create) => {
   let engine: Engine;
   beforeAll(async () => {
@@ -26,18 +39,18 @@ describe.each([
   it("gives every run a world of its own", async () => {
     const code = "const seen = typeof globalThis.leak + {}.leak; globalThis.leak = 1; Object.prototype.leak = 1; return seen;";
     for (const codeId of [1000, 1000, 1001]) {
-      expect(engine.run(request(code, { codeId }))).toEqual({ ok: true, resultJson: '"undefinedundefined"' });
+      expect(engine.begin(request(code, { codeId }))).toEqual({ ok: true, resultJson: '"undefinedundefined"' });
       await engine.settle();
     }
   });
 
   it("asks for code that it does not know, and keeps what it was given", async () => {
     const { code: _code, ...withoutCode } = request("return params.n + 1;", { codeId: 2000 });
-    expect(engine.run(withoutCode)).toBeUndefined();
+    expect(engine.begin(withoutCode)).toBeUndefined();
     await engine.settle();
-    engine.run(request("return params.n + 1;", { codeId: 2000 }));
+    engine.begin(request("return params.n + 1;", { codeId: 2000 }));
     await engine.settle();
-    expect(engine.run(withoutCode)).toEqual({ ok: true, resultJson: "42" });
+    expect(engine.begin(withoutCode)).toEqual({ ok: true, resultJson: "42" });
     await engine.settle();
   });
 
@@ -51,9 +64,10 @@ describe.each([
     ["}, other() {", "SYNTAX"],
     ["return eval('1');", "BLOCKED_API"],
   ])("ends %j with %s", async (code, expected) => {
-    const outcome = engine.run(request(code, { timeoutMs: 1000 }));
+    const outcome = engine.begin(request(code, { timeoutMs: 1000 }));
     await engine.settle();
-    expect(outcome?.ok ? outcome.resultJson : outcome?.error.code).toBe(expected);
+    if (!outcome || "calls" in outcome) throw new Error("no outcome");
+    expect(outcome.ok ? outcome.resultJson : outcome.error.code).toBe(expected);
   });
 });
 
@@ -62,7 +76,7 @@ describe("the memory of the snapshot engine", () => {
   const returning = HOSTILE_CASES.filter(({ expected }) => !expected.includes("TIMEOUT_HARD"));
 
   it("is the same to the last byte after every run, whatever it did", async () => {
-    const engine = await SnapshotEngine.create(compiled);
+    const engine = await (await SnapshotEngines.create(compiled)).newEngine();
     const before = Buffer.from(engine.memory);
     const kinds = [
       "return 1;",
@@ -72,7 +86,7 @@ describe("the memory of the snapshot engine", () => {
     for (const code of [...kinds, ...returning.map((hostile) => hostile.code)]) {
       const run = request(code);
       for (let round = 0; round < 2; round++) {
-        engine.run(run);
+        engine.begin(run);
         await engine.settle();
         expect(before.equals(engine.memory), code.slice(0, 200)).toBe(true);
       }
@@ -81,18 +95,19 @@ describe("the memory of the snapshot engine", () => {
   });
 
   it("may be replaced without the compiled code being lost", async () => {
-    const engine = await SnapshotEngine.create(compiled);
+    const engine = await (await SnapshotEngines.create(compiled)).newEngine();
     const run = request("return params.n * 2;");
     const { code: _code, ...known } = run;
-    engine.run(run);
-    engine.run(request("const a = []; for (;;) a.push(new Uint8Array(1e6));", { timeoutMs: 1000 }));
+    engine.begin(run);
+    engine.begin(request("const a = []; for (;;) a.push(new Uint8Array(1e6));", { timeoutMs: 1000 }));
     await engine.settle();
-    expect(engine.run(known)).toEqual({ ok: true, resultJson: "82" });
+    expect(engine.begin(known)).toEqual({ ok: true, resultJson: "82" });
   });
 });
 
-describe("createEngine", () => {
-  it("finds that this build allows the snapshot engine", async () => {
-    expect(await createEngine()).toBeInstanceOf(SnapshotEngine);
+describe("createEngines", () => {
+  it("finds that this build allows the snapshot engines", async () => {
+    const { engines } = await createEngines();
+    expect(engines).toBeInstanceOf(SnapshotEngines);
   });
 });

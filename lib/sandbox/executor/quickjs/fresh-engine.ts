@@ -1,40 +1,72 @@
+import type { CallAnswer } from "../../protocol.ts";
 import { ByteLru } from "../byte-lru.ts";
-import type { Engine, EngineOutcome, EngineRun } from "../engine.ts";
+import type { Engine, EngineRun, EngineStep, Engines } from "../engine.ts";
+import { isStep } from "../engine.ts";
+import { RunClock } from "../run-clock.ts";
+import { checkSyntax, compileCode } from "./compile-code.ts";
 import { bootGuest, type Guest } from "./guest.ts";
-import { beginRun, checkSyntax, compileCode, runCompiled } from "./run-guest.ts";
+import { GuestRun } from "./guest-run.ts";
+import { toSource } from "./to-source.ts";
 
 const CODE_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Boots a new instance, runtime and context for every run: slower by a hundred times, and leans on nothing but the public behaviour of QuickJS. */
-export class FreshEngine implements Engine {
+/** Engines that boot a new instance, runtime and context for every run: slower by a hundred times, and lean on nothing but the public behaviour of QuickJS. */
+export class FreshEngines implements Engines {
   readonly #compiled: WebAssembly.Module;
   readonly #codes = new ByteLru<string>(CODE_BYTES_MAX);
-  #guest: Guest;
 
-  static async create(compiled: WebAssembly.Module): Promise<FreshEngine> {
-    return new FreshEngine(compiled, await bootGuest(compiled));
+  constructor(compiled: WebAssembly.Module) {
+    this.#compiled = compiled;
   }
 
-  private constructor(compiled: WebAssembly.Module, guest: Guest) {
-    this.#compiled = compiled;
+  async newEngine(): Promise<FreshEngine> {
+    return new FreshEngine(() => bootGuest(this.#compiled), this.#codes, await bootGuest(this.#compiled));
+  }
+}
+
+export class FreshEngine implements Engine {
+  readonly #boot: () => Promise<Guest>;
+  readonly #codes: ByteLru<string>;
+  #guest: Guest;
+  #run: GuestRun | undefined;
+  #clock: RunClock | undefined;
+
+  constructor(boot: () => Promise<Guest>, codes: ByteLru<string>, guest: Guest) {
+    this.#boot = boot;
+    this.#codes = codes;
     this.#guest = guest;
   }
 
-  run(run: EngineRun): EngineOutcome | undefined {
-    const code = this.#codes.get(run.codeId) ?? run.code;
+  get cpuMs(): number {
+    return this.#clock?.cpuMs ?? 0;
+  }
+
+  begin(request: EngineRun): EngineStep | undefined {
+    const code = this.#codes.get(request.codeId) ?? request.code;
     if (code === undefined) return undefined;
-    this.#codes.set(run.codeId, code, code.length);
+    this.#codes.set(request.codeId, code, code.length);
+    const clock = new RunClock(request.limits);
+    this.#clock = clock;
+    const source = toSource(code, request.language);
+    if ("ok" in source) return source;
     const guest = this.#guest;
     const bytesAtStart = guest.memory.bytes.length;
-    const facts = beginRun(guest, run, () => guest.memory.bytes.length - bytesAtStart);
-    const refused = checkSyntax(guest, code, facts);
+    const run = new GuestRun(guest, request, { source, clock, heapBytes: () => guest.memory.bytes.length - bytesAtStart });
+    const refused = checkSyntax(guest, source, run.facts);
     if (refused) return refused;
-    const compiled = compileCode(guest, code, facts);
-    if ("outcome" in compiled) return compiled.outcome;
-    return runCompiled(guest, code, compiled.holder, run.paramsJson, facts);
+    const holder = compileCode(guest, source, run.facts);
+    if (isStep(holder)) return holder;
+    this.#run = run;
+    return run.start(holder, request.paramsJson);
+  }
+
+  resume(answers: CallAnswer[]): EngineStep {
+    if (!this.#run) throw new Error("No run is waiting.");
+    return this.#run.resume(answers);
   }
 
   async settle(): Promise<void> {
-    this.#guest = await bootGuest(this.#compiled);
+    this.#run = undefined;
+    this.#guest = await this.#boot();
   }
 }

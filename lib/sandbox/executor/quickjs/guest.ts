@@ -3,6 +3,8 @@ import { SANDBOX_LIMITS } from "../../limits.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { loadQuickJs, type Pointer, type QuickJsFfi, type QuickJsInstance } from "./quickjs-module.ts";
 import { USER_FILE } from "./user-source.ts";
+import { runSyncOp } from "./web/sync-ops.ts";
+import { WEB_SOURCES } from "./web/web-sources.ts";
 
 /** What the prelude reports through its one host function. */
 export interface GuestFailure {
@@ -14,14 +16,15 @@ export interface GuestFailure {
 
 /** What the host notes while the guest runs; replaced for each run. */
 export interface GuestRecord {
-  deadline: number;
-  /** Checked together with the deadline: a limit below the memory that the instance starts with is not met by refusing growth. */
-  memoryExceeded(): boolean;
+  /** Why the guest must stop now, asked every few thousand instructions. */
+  mustStop(): "time" | "cpu" | "memory" | undefined;
   /** Why the guest was interrupted. */
-  stopped: "time" | "memory" | undefined;
+  stopped: "time" | "cpu" | "memory" | undefined;
   resultJson: string | undefined;
   failure: GuestFailure | undefined;
   onLog(level: number, message: string): void;
+  /** Takes a host call, or returns why it is refused. */
+  onCall(call: number, op: string, payloadJson: string): string | undefined;
 }
 
 /** Addresses that stay the same for the life of the guest, and in every instance that gets its snapshot. */
@@ -32,6 +35,7 @@ interface GuestHandles {
   jobContext: Pointer;
   userFile: Pointer;
   invoke: Pointer;
+  settle: Pointer;
   finish: Pointer;
   fail: Pointer;
   refuseImport: Pointer;
@@ -49,6 +53,8 @@ export interface Guest {
 const OP_RESULT = 0;
 const OP_FAILURE = 1;
 const OP_LOG = 2;
+const OP_CALL = 3;
+const OP_SYNC = 4;
 
 const PRELUDE = fs.readFileSync(new URL("./prelude.guest.js", import.meta.url), "utf8");
 const PRELUDE_LIMITS = JSON.stringify({
@@ -63,7 +69,7 @@ const ALLOCATION_BYTES_MAX = SANDBOX_LIMITS.memoryMbMax * 1024 * 1024;
 
 export function emptyRecord(): GuestRecord {
   const nothing = { stopped: undefined, resultJson: undefined, failure: undefined };
-  return { ...nothing, deadline: Number.POSITIVE_INFINITY, memoryExceeded: () => false, onLog() {} };
+  return { ...nothing, mustStop: () => undefined, onLog() {}, onCall: () => "No code is running." };
 }
 
 /** A new instance whose memory holds nothing yet; `handles` are those of the guest whose snapshot will be laid into it. */
@@ -82,7 +88,7 @@ export async function instantiateGuest(compiled: WebAssembly.Module, handles: Gu
 
 /** A booted guest: runtime, context and prelude. */
 export async function bootGuest(compiled: WebAssembly.Module): Promise<Guest> {
-  const none = { runtime: 0, context: 0, argv: 0, jobContext: 0, userFile: 0, invoke: 0, finish: 0, fail: 0, refuseImport: 0 };
+  const none = { runtime: 0, context: 0, argv: 0, jobContext: 0, userFile: 0, invoke: 0, settle: 0, finish: 0, fail: 0, refuseImport: 0 };
   const guest = await instantiateGuest(compiled, none);
   const { ffi, handles } = guest;
   handles.runtime = ffi._QTS_NewRuntime();
@@ -111,10 +117,12 @@ function loadPrelude(guest: Guest): void {
   const host = ffi._QTS_NewFunction(handles.context, mustWrite(guest, "").at, 5, false, 1);
   const prelude = mustEval(guest, PRELUDE);
   const limits = mustEval(guest, `(${PRELUDE_LIMITS})`);
-  const { value: api, thrown } = callGuest(guest, prelude, [host, limits]);
+  const web = mustEval(guest, `[${WEB_SOURCES.join(",")}]`);
+  const { value: api, thrown } = callGuest(guest, prelude, [host, limits, web]);
   if (thrown !== 0) throw new Error("The guest's prelude failed.");
   const method = (name: string) => ffi._QTS_GetProp(handles.context, api, ffi._QTS_NewString(handles.context, mustWrite(guest, name).at));
   handles.invoke = method("invoke");
+  handles.settle = method("settle");
   handles.finish = method("finish");
   handles.fail = method("fail");
   handles.refuseImport = method("refuseImport");
@@ -139,7 +147,17 @@ function attachCallbacks(guest: Guest): void {
   const argument = (argv: Pointer, index: number) => ffi._QTS_ArgvGetJSValueConstPointer(argv, index);
   const text = (argv: Pointer, index: number) => {
     const at = ffi._QTS_GetString(guest.handles.context, argument(argv, index));
-    return at === 0 ? undefined : memory.readText(at);
+    if (at === 0) return undefined;
+    const read = memory.readText(at);
+    ffi._QTS_FreeCString(guest.handles.context, at);
+    return read;
+  };
+  const answer = (reply: string | undefined) => {
+    const written = reply === undefined ? undefined : memory.write(reply);
+    if (!written) return 0;
+    const value = ffi._QTS_NewString(guest.handles.context, written.at);
+    ffi._free(written.at);
+    return value;
   };
   ffi.callbacks = {
     callFunction(_asyncify, context, _self, _argc, argv) {
@@ -150,14 +168,16 @@ function attachCallbacks(guest: Guest): void {
         record.failure = { kind: text(argv, 1) ?? "", name: text(argv, 2) ?? "", message: text(argv, 3) ?? "", stack: text(argv, 4) ?? "" };
       }
       if (op === OP_LOG) record.onLog(ffi._QTS_GetFloat64(context, argument(argv, 1)), text(argv, 2) ?? "");
+      if (op === OP_CALL) {
+        return answer(record.onCall(ffi._QTS_GetFloat64(context, argument(argv, 1)), text(argv, 2) ?? "", text(argv, 3) ?? ""));
+      }
+      if (op === OP_SYNC) return answer(runSyncOp(text(argv, 1) ?? "", text(argv, 2) ?? ""));
       return 0;
     },
     shouldInterrupt() {
-      const { record } = guest;
-      if (performance.now() > record.deadline) record.stopped ??= "time";
-      else if (!record.memoryExceeded()) return 0;
-      else record.stopped ??= "memory";
-      return 1;
+      const reason = guest.record.mustStop();
+      guest.record.stopped ??= reason;
+      return reason === undefined ? 0 : 1;
     },
     loadModuleSource() {
       // Leaves the prelude's exception pending, which is what import() then rejects with.

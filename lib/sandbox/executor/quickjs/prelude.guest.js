@@ -1,5 +1,5 @@
 // Runs inside the guest before any user code. Everything it needs later is captured now, because user code may replace every global.
-(function prelude(host, limits) {
+(function prelude(host, limits, web) {
   const { stringify, parse } = JSON;
   const { apply, getPrototypeOf, defineProperty } = Reflect;
   const { slice, includes, split } = String.prototype;
@@ -10,11 +10,14 @@
   const hasBlocked = WeakSet.prototype.has;
   const addBlocked = WeakSet.prototype.add;
   const blockedErrors = new WeakSet();
+  const limitErrors = new WeakSet();
   const BaseError = Error;
   const Bytes = Uint8Array;
   const RESULT = 0;
   const FAILURE = 1;
   const LOG = 2;
+  const CALL = 3;
+  const SYNC = 4;
 
   const define = (object, key, value) => defineProperty(object, key, { value, writable: true, configurable: true, enumerable: false });
   const fix = (object, key, value) => defineProperty(object, key, { value, writable: false, configurable: false, enumerable: false });
@@ -44,6 +47,7 @@
     if (error === null) return "null";
     if (typeof error !== "object") return "";
     if (apply(hasBlocked, blockedErrors, [error])) return "blocked";
+    if (apply(hasBlocked, limitErrors, [error])) return "host_calls";
     if (getPrototypeOf(error) !== enginePrototype) return "";
     if (error.message === stackMessage) return "stack";
     return error.message === memoryMessage ? "memory" : "engine";
@@ -77,9 +81,9 @@
     };
   const NO_CODE = "Code made from text is not run; write the function out.";
   const NO_MODULES = "Only standard JavaScript is here; put what you need into the code itself.";
-  const NO_TIMERS = "There are no timers; use await on promises, or retries outside of the code.";
-  const NO_NETWORK = "Call the service with a tool of its own and pass its answer in as a parameter.";
-  const NO_HOST = "The code sees params and console, and nothing of the machine it runs on.";
+  const NO_TIMERS = "There are no timers; use await sleep(milliseconds).";
+  const NO_NETWORK = "Use fetch with a declared host, or tools.call with a declared tool.";
+  const NO_HOST = "The code sees its params, console, tools and fetch, and nothing of the machine it runs on.";
 
   const functionPrototypes = [() => {}, async () => {}, function* () {}, async function* () {}].map(getPrototypeOf);
   for (const prototype of functionPrototypes) {
@@ -91,9 +95,9 @@
   }
   fix(globalThis, "eval", stub("eval", NO_CODE));
   define(globalThis, "require", stub("require", NO_MODULES));
-  for (const name of ["setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate", "queueMicrotask"])
+  for (const name of ["setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate"])
     define(globalThis, name, stub(name, NO_TIMERS));
-  for (const name of ["fetch", "XMLHttpRequest", "WebSocket"]) define(globalThis, name, stub(name, NO_NETWORK));
+  for (const name of ["XMLHttpRequest", "WebSocket", "EventSource"]) define(globalThis, name, stub(name, NO_NETWORK));
   for (const name of ["process", "fs", "child_process"]) {
     const blocked = stub(name, NO_HOST);
     const traps = { get: blocked, set: blocked, has: blocked, ownKeys: blocked, getPrototypeOf: blocked, defineProperty: blocked };
@@ -188,7 +192,39 @@
     else host(RESULT, json);
   };
 
+  // Calls that wait for the host. Their errors are made when the call is, so that they tell where in the code that was.
+  const Wait = Promise;
+  const Calls = Map;
+  const addCall = Calls.prototype.set;
+  const getCall = Calls.prototype.get;
+  const removeCall = Calls.prototype.delete;
+  const waiting = new Calls();
+  let lastCall = 0;
+  const call = (op, payloadJson) =>
+    new Wait((resolve, reject) => {
+      const error = new BaseError("");
+      lastCall += 1;
+      const refusal = host(CALL, lastCall, op, payloadJson);
+      if (refusal === undefined) return void apply(addCall, waiting, [lastCall, { resolve, reject, error }]);
+      define(error, "name", "LimitError");
+      define(error, "message", refusal);
+      apply(addBlocked, limitErrors, [error]);
+      reject(error);
+    });
+  const bridge = { sync: (name, argument) => host(SYNC, name, argument), call, define, fix, refuse };
+  for (let index = 0; index < web.length; index++) web[index](bridge);
+
   return {
+    settle(id, ok, json) {
+      const entry = apply(getCall, waiting, [id]);
+      if (!entry) return;
+      apply(removeCall, waiting, [id]);
+      const value = parse(json);
+      if (ok === 1) return void entry.resolve(value);
+      define(entry.error, "name", text(value.name));
+      define(entry.error, "message", text(value.message));
+      entry.reject(entry.error);
+    },
     invoke(holder, paramsJson, a, b, c, d) {
       s0 = a | 1;
       s1 = b;

@@ -17,6 +17,7 @@ export interface QuickJsCallbacks {
 export interface QuickJsFfi {
   callbacks: QuickJsCallbacks;
   _malloc(bytes: number): Pointer;
+  _free(at: Pointer): void;
   _QTS_NewRuntime(): Pointer;
   _QTS_RuntimeSetMemoryLimit(runtime: Pointer, bytes: number): void;
   _QTS_RuntimeSetMaxStackSize(runtime: Pointer, bytes: number): void;
@@ -26,6 +27,7 @@ export interface QuickJsFfi {
   _QTS_NewFunction(context: Pointer, name: Pointer, argc: number, isConstructor: boolean, functionId: number): Pointer;
   _QTS_NewString(context: Pointer, text: Pointer): Pointer;
   _QTS_NewFloat64(context: Pointer, value: number): Pointer;
+  _QTS_FreeCString(context: Pointer, text: Pointer): void;
   _QTS_GetString(context: Pointer, value: Pointer): Pointer;
   _QTS_GetFloat64(context: Pointer, value: Pointer): number;
   _QTS_GetUndefined(): Pointer;

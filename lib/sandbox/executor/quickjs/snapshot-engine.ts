@@ -1,41 +1,38 @@
-import type { SandboxError } from "../../types.ts";
-import { ByteLru } from "../byte-lru.ts";
-import type { Engine, EngineOutcome, EngineRun } from "../engine.ts";
-import type { RunFacts } from "./classify-error.ts";
-import { bootGuest, type Guest, instantiateGuest } from "./guest.ts";
+import type { CallAnswer } from "../../protocol.ts";
+import type { Engine, EngineRun, EngineStep } from "../engine.ts";
+import { isStep } from "../engine.ts";
+import { RunClock } from "../run-clock.ts";
+import { checkSyntax, compileCode } from "./compile-code.ts";
+import type { Guest } from "./guest.ts";
+import { GuestRun } from "./guest-run.ts";
 import type { Pointer } from "./quickjs-module.ts";
-import { beginRun, checkSyntax, compileCode, runCompiled } from "./run-guest.ts";
-import { type PageDiff, Snapshot } from "./snapshot.ts";
+import type { SnapshotEngines } from "./snapshot-engines.ts";
+import { toSource } from "./to-source.ts";
+import type { UserSource } from "./user-source.ts";
 
-const CACHE_BYTES_MAX = 64 * 1024 * 1024;
 /** Linear memory never shrinks; an instance that has grown past its start is replaced. */
 const KEPT_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Code seen before: as the memory right after its compilation, when no user code had run yet, or as the reason why it does not compile. */
-type Known = { code: string; holder: Pointer; image: PageDiff } | { code: string; error: SandboxError };
-
 /** Each run starts from the same memory: the snapshot, with the compiled code laid over it. */
 export class SnapshotEngine implements Engine {
-  readonly #compiled: WebAssembly.Module;
-  readonly #snapshot: Snapshot;
-  readonly #known = new ByteLru<Known>(CACHE_BYTES_MAX);
+  readonly #shared: SnapshotEngines;
   #guest: Guest;
-  #worn = false;
+  #run: GuestRun | undefined;
+  #clock: RunClock | undefined;
+  #isUsed = false;
 
-  static async create(compiled: WebAssembly.Module): Promise<SnapshotEngine> {
-    const guest = await bootGuest(compiled);
-    return new SnapshotEngine(compiled, guest, new Snapshot(guest));
+  constructor(shared: SnapshotEngines, guest: Guest) {
+    this.#shared = shared;
+    this.#guest = guest;
   }
 
-  private constructor(compiled: WebAssembly.Module, guest: Guest, snapshot: Snapshot) {
-    this.#compiled = compiled;
-    this.#guest = guest;
-    this.#snapshot = snapshot;
+  get cpuMs(): number {
+    return this.#clock?.cpuMs ?? 0;
   }
 
   /** True when the guest's memory is the snapshot to the last byte. */
   isPristine(): boolean {
-    return this.#snapshot.matches(this.#guest);
+    return this.#shared.snapshot.matches(this.#guest);
   }
 
   /** The guest's memory between two runs. */
@@ -43,48 +40,60 @@ export class SnapshotEngine implements Engine {
     return this.#guest.memory.bytes;
   }
 
-  run(run: EngineRun): EngineOutcome | undefined {
-    const known = this.#known.get(run.codeId);
-    const code = known?.code ?? run.code;
-    if (code === undefined) return undefined;
+  begin(request: EngineRun): EngineStep | undefined {
+    const clock = new RunClock(request.limits);
+    this.#clock = clock;
+    const known = this.#shared.known.get(request.codeId);
     if (known && "error" in known) return { ok: false, error: known.error };
-    const facts = beginRun(this.#guest, run, () => this.#snapshot.heapBytes(this.#guest));
-    try {
-      if (!known) return this.#runNew(run, code, facts);
-      this.#snapshot.apply(this.#guest, known.image);
-      return this.#call(run, code, known.holder, facts);
-    } finally {
-      this.#worn ||= facts.trapped || this.#guest.memory.bytes.length > KEPT_BYTES_MAX;
-      if (!this.#worn) this.#snapshot.restore(this.#guest);
+    const source = known?.source ?? (request.code === undefined ? undefined : toSource(request.code, request.language));
+    if (source === undefined || "ok" in source) return this.#refuse(request, source);
+    this.#isUsed = true;
+    const { snapshot } = this.#shared;
+    const run = new GuestRun(this.#guest, request, { source, clock, heapBytes: () => snapshot.heapBytes(this.#guest) });
+    this.#run = run;
+    if (known) {
+      snapshot.apply(this.#guest, known.image);
+      return run.start(known.holder, request.paramsJson);
     }
+    const holder = this.#compile(request, source, run);
+    return isStep(holder) ? this.#refuse(request, holder) : run.start(holder, request.paramsJson);
+  }
+
+  resume(answers: CallAnswer[]): EngineStep {
+    if (!this.#run) throw new Error("No run is waiting.");
+    return this.#run.resume(answers);
   }
 
   async settle(): Promise<void> {
-    if (!this.#worn) return;
-    this.#guest = await instantiateGuest(this.#compiled, this.#guest.handles);
-    this.#snapshot.restore(this.#guest);
-    this.#worn = false;
+    const run = this.#run;
+    this.#run = undefined;
+    if (!this.#isUsed) return;
+    this.#isUsed = false;
+    if (!run?.facts.trapped && this.#guest.memory.bytes.length <= KEPT_BYTES_MAX) return this.#shared.snapshot.restore(this.#guest);
+    this.#guest = await this.#shared.newGuest();
     // The old memory may be 100 MB large and would otherwise stay until some later collection.
     globalThis.gc?.();
   }
 
-  #runNew(run: EngineRun, code: string, facts: RunFacts): EngineOutcome {
-    const refused = checkSyntax(this.#guest, code, facts);
-    if (refused) return this.#refuse(run, code, refused);
-    this.#snapshot.restore(this.#guest);
-    const compiled = compileCode(this.#guest, code, facts);
-    if ("outcome" in compiled) return this.#refuse(run, code, compiled.outcome);
-    const image = this.#snapshot.diff(this.#guest);
-    this.#known.set(run.codeId, { code, holder: compiled.holder, image }, image.byteCount + code.length);
-    return this.#call(run, code, compiled.holder, facts);
+  #compile(request: EngineRun, source: UserSource, { facts }: GuestRun): Pointer | EngineStep {
+    const { snapshot, known } = this.#shared;
+    const refused = checkSyntax(this.#guest, source, facts);
+    if (refused) return refused;
+    snapshot.restore(this.#guest);
+    const holder = compileCode(this.#guest, source, facts);
+    if (isStep(holder)) return holder;
+    const image = snapshot.diff(this.#guest);
+    const chars = source.code.length + (source.script === source.code ? 0 : 2 * source.script.length);
+    known.set(request.codeId, { source, holder, image }, image.byteCount + chars);
+    return holder;
   }
 
-  #refuse(run: EngineRun, code: string, outcome: EngineOutcome): EngineOutcome {
-    if (!outcome.ok && outcome.error.code === "SYNTAX") this.#known.set(run.codeId, { code, error: outcome.error }, code.length);
-    return outcome;
-  }
-
-  #call(run: EngineRun, code: string, holder: Pointer, facts: RunFacts): EngineOutcome {
-    return runCompiled(this.#guest, code, holder, run.paramsJson, facts);
+  /** Code that does not parse is remembered, so that it costs its author no time again. */
+  #refuse(request: EngineRun, step: EngineStep | undefined): EngineStep | undefined {
+    const { code } = request;
+    if (step && "error" in step && code !== undefined && (step.error.code === "SYNTAX" || step.error.code === "TRANSPILE")) {
+      this.#shared.known.set(request.codeId, { error: step.error }, code.length);
+    }
+    return step;
   }
 }

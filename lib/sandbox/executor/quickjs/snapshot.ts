@@ -120,16 +120,18 @@ function endOfData(memory: Uint8Array, stackPage: number): number {
   return end;
 }
 
-/** Finds the allocator's word for the end of the heap: the one in the static data that moves with a large allocation. */
+/**
+ * Finds the allocator's word for the end of the heap: the one in the static data that moves with a large allocation. The heap ends where a page
+ * does, which the allocator's pointer to its last chunk does not; that moves as well.
+ */
 function findBreak(guest: Guest, dataEnd: number, heapStart: number): number {
   const before = words(guest, dataEnd);
   const block = guest.ffi._malloc(PROBE_BYTES);
   const after = words(guest, dataEnd);
-  const slack = 128 * 1024;
   const found = after.findIndex((word, index) => {
-    const moved = word - (before[index] ?? 0);
-    const isBreak = (before[index] ?? 0) > heapStart && word >= block + PROBE_BYTES && word <= guest.memory.bytes.length;
-    return isBreak && moved >= PROBE_BYTES - slack && moved <= PROBE_BYTES + slack;
+    const old = before[index] ?? 0;
+    const isPlace = old > heapStart && word >= block + PROBE_BYTES && word <= guest.memory.bytes.length;
+    return isPlace && old % PAGE === 0 && word % PAGE === 0 && word - old <= 2 * PROBE_BYTES && word > old;
   });
   if (block === 0 || found < 0) throw new Error("The end of the guest's heap was not found.");
   return found * 4;

@@ -3,6 +3,23 @@ export const USER_FILE = "snippet.js";
 
 const METHOD_PREFIX = "({async main(params){";
 
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Code as its author wrote it and as the engine runs it. Lines and columns count from 1. */
+export interface UserSource {
+  code: string;
+  script: string;
+  /** A place of the script in the author's own text. */
+  toCode(place: Place): Place;
+}
+
+export function javascriptSource(code: string): UserSource {
+  return { code, script: code, toCode: (place) => place };
+}
+
 /** The code as the body of the one method of an object: `holder.main(params)`. It stays on its own lines. */
 export function asMethod(code: string): string {
   return `${METHOD_PREFIX}${code}\n}})`;
