@@ -1,18 +1,28 @@
 (function installHeaders(bridge) {
   const { apply } = Reflect;
   const { define, fail, pairsOf } = bridge;
-  const { toLowerCase } = String.prototype;
+  const { slice, toLowerCase } = String.prototype;
   const { exec } = RegExp.prototype;
   const { sort } = Array.prototype;
   const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-  const VALUE = /^[\t\n\r ]*([^\0\n\r\u0100-\uffff]*?)[\t\n\r ]*$/;
+  const NO_VALUE = /[\0\n\r\u0100-\uffff]/;
+  const SPACE = { __proto__: null, "\t": 1, "\n": 1, "\r": 1, " ": 1 };
 
   const toName = (name) => {
     const given = `${name}`;
     if (!apply(exec, NAME, [given])) fail("TypeError", `"${given}" is not the name of a header.`);
     return apply(toLowerCase, given, []);
   };
-  const toValue = (value) => (apply(exec, VALUE, [`${value}`]) ?? fail("TypeError", "This is not the value of a header."))[1];
+  const toValue = (value) => {
+    const given = `${value}`;
+    let start = 0;
+    let end = given.length;
+    while (start < end && given[start] in SPACE) start += 1;
+    while (end > start && given[end - 1] in SPACE) end -= 1;
+    const trimmed = apply(slice, given, [start, end]);
+    if (apply(exec, NO_VALUE, [trimmed])) fail("TypeError", "This is not the value of a header.");
+    return trimmed;
+  };
   const byName = (a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
 
   class Headers {
