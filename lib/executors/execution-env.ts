@@ -4,12 +4,13 @@ import { createEgress } from "#lib/egress/create-egress.ts";
 import { createPolicy } from "#lib/egress/create-policy.ts";
 import type { Egress } from "#lib/egress/egress.ts";
 import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
-import { dataDir, env } from "#lib/env.ts";
+import { env } from "#lib/env.ts";
 import { ownHost } from "#lib/own-host.ts";
 import { createSandbox } from "#lib/sandbox/create-sandbox.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 import { onShutdown } from "#lib/shutdown.ts";
 import { singleton } from "#lib/singleton.ts";
+import { pythonSandbox } from "./python-sandbox.ts";
 import type { ExecutionEnv } from "./types.ts";
 
 /** What executors work with: this process's door to the network and its sandbox, and the one execution's own limits. */
@@ -43,23 +44,10 @@ function egress(): Egress {
 function sandbox(): Sandbox {
   return singleton("sandbox", () => {
     const cores = availableParallelism();
-    const created = createSandbox({
-      entry: fromRoot("lib/sandbox/executor/main.ts"),
-      processes: env().SINTRA_SANDBOX_PROCESSES ?? 2 * cores,
-      spares: 1,
-      python: {
-        entry: fromRoot("lib/sandbox/executor/python/main.ts"),
-        dataDir: dataDir(),
-        wheelsDir: fromRoot(env().SINTRA_PYTHON_WHEELS ?? path.join(/* turbopackIgnore: true */ dataDir(), "wheels")),
-        processes: cores,
-        spares: 1,
-      },
-    });
+    const entry = path.join(/* turbopackIgnore: true */ env().SINTRA_ROOT, "lib/sandbox/executor/main.ts");
+    const processes = env().SINTRA_SANDBOX_PROCESSES ?? 2 * cores;
+    const created = createSandbox({ entry, processes, spares: 1, python: { ...pythonSandbox(), processes: cores, spares: 1 } });
     onShutdown("sandbox", () => created.close());
     return created;
   });
-}
-
-function fromRoot(place: string): string {
-  return path.resolve(/* turbopackIgnore: true */ env().SINTRA_ROOT, place);
 }

@@ -5,6 +5,7 @@ import { StartError } from "#lib/start-error.ts";
 import { fingerprint, readStamp } from "./fingerprint.ts";
 import { generateClient } from "./generate-client.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { preparePython } from "./prepare-python.ts";
 import { projectRoot } from "./project-root.ts";
 import { runProgram } from "./run-program.ts";
 import { say } from "./say.ts";
@@ -16,6 +17,7 @@ const STAMP = ".next/made-from";
 /** Builds the app unless the last build was made from the same files. */
 export async function buildApp(life: Lifecycle): Promise<void> {
   await generateClient(life);
+  await preparePython();
   const current = fingerprint([...INPUTS, ...CONFIGS], (file) => /\.test\.tsx?$|\/testing\/|^lib\/db\/generated\//.test(file));
   if (readStamp(".next/BUILD_ID") !== undefined && readStamp(STAMP) === current) return;
   say("Building the studio (once per version; about a minute) …");

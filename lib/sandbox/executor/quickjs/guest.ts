@@ -34,6 +34,7 @@ interface GuestHandles {
   argv: Pointer;
   jobContext: Pointer;
   userFile: Pointer;
+  preludeFile: Pointer;
   invoke: Pointer;
   settle: Pointer;
   finish: Pointer;
@@ -88,7 +89,19 @@ export async function instantiateGuest(compiled: WebAssembly.Module, handles: Gu
 
 /** A booted guest: runtime, context and prelude. */
 export async function bootGuest(compiled: WebAssembly.Module): Promise<Guest> {
-  const none = { runtime: 0, context: 0, argv: 0, jobContext: 0, userFile: 0, invoke: 0, settle: 0, finish: 0, fail: 0, refuseImport: 0 };
+  const none = {
+    runtime: 0,
+    context: 0,
+    argv: 0,
+    jobContext: 0,
+    userFile: 0,
+    preludeFile: 0,
+    invoke: 0,
+    settle: 0,
+    finish: 0,
+    fail: 0,
+    refuseImport: 0,
+  };
   const guest = await instantiateGuest(compiled, none);
   const { ffi, handles } = guest;
   handles.runtime = ffi._QTS_NewRuntime();
@@ -100,6 +113,7 @@ export async function bootGuest(compiled: WebAssembly.Module): Promise<Guest> {
   handles.argv = ffi._malloc(64);
   handles.jobContext = ffi._malloc(4);
   handles.userFile = mustWrite(guest, USER_FILE).at;
+  handles.preludeFile = mustWrite(guest, "<prelude>").at;
   loadPrelude(guest);
   return guest;
 }
@@ -117,10 +131,16 @@ function loadPrelude(guest: Guest): void {
   const host = ffi._QTS_NewFunction(handles.context, mustWrite(guest, "").at, 5, false, 1);
   const prelude = mustEval(guest, PRELUDE);
   const limits = mustEval(guest, `(${PRELUDE_LIMITS})`);
-  const web = mustEval(guest, `[${WEB_SOURCES.join(",")}]`);
-  const { value: api, thrown } = callGuest(guest, prelude, [host, limits, web]);
+  const { value: api, thrown } = callGuest(guest, prelude, [host, limits]);
   if (thrown !== 0) throw new Error("The guest's prelude failed.");
   const method = (name: string) => ffi._QTS_GetProp(handles.context, api, ffi._QTS_NewString(handles.context, mustWrite(guest, name).at));
+  const install = method("install");
+  for (const source of WEB_SOURCES) {
+    const web = mustEval(guest, source);
+    if (callGuest(guest, install, [web]).thrown !== 0) throw new Error("The guest's web APIs failed.");
+    // Freed, because what stays in the heap is copied for every run.
+    ffi._QTS_FreeValuePointer(handles.context, web);
+  }
   handles.invoke = method("invoke");
   handles.settle = method("settle");
   handles.finish = method("finish");
@@ -131,8 +151,9 @@ function loadPrelude(guest: Guest): void {
 function mustEval(guest: Guest, code: string): Pointer {
   const { ffi, handles } = guest;
   const text = mustWrite(guest, code);
-  const value = ffi._QTS_Eval(handles.context, text.at, text.length, mustWrite(guest, "<prelude>").at, 0, 0);
+  const value = ffi._QTS_Eval(handles.context, text.at, text.length, handles.preludeFile, 0, 0);
   if (ffi._QTS_ResolveException(handles.context, value) !== 0) throw new Error("The guest's prelude does not compile.");
+  ffi._free(text.at);
   return value;
 }
 

@@ -1,5 +1,5 @@
 // Runs inside the guest before any user code. Everything it needs later is captured now, because user code may replace every global.
-(function prelude(host, limits, web) {
+(function prelude(host, limits) {
   const { stringify, parse } = JSON;
   const { apply, getPrototypeOf, defineProperty } = Reflect;
   const { slice, includes, split } = String.prototype;
@@ -212,9 +212,11 @@
       reject(error);
     });
   const bridge = { sync: (name, argument) => host(SYNC, name, argument), call, define, fix, refuse };
-  for (let index = 0; index < web.length; index++) web[index](bridge);
 
   return {
+    install(web) {
+      web(bridge);
+    },
     settle(id, ok, json) {
       const entry = apply(getCall, waiting, [id]);
       if (!entry) return;

@@ -27,6 +27,7 @@ export interface QuickJsFfi {
   _QTS_NewFunction(context: Pointer, name: Pointer, argc: number, isConstructor: boolean, functionId: number): Pointer;
   _QTS_NewString(context: Pointer, text: Pointer): Pointer;
   _QTS_NewFloat64(context: Pointer, value: number): Pointer;
+  _QTS_FreeValuePointer(context: Pointer, value: Pointer): void;
   _QTS_FreeCString(context: Pointer, text: Pointer): void;
   _QTS_GetString(context: Pointer, value: Pointer): Pointer;
   _QTS_GetFloat64(context: Pointer, value: Pointer): number;
