@@ -66,9 +66,3 @@ export function setDatabaseUrl(url: string): void {
 export function dataDir(): string {
   return path.resolve(/* turbopackIgnore: true */ env().SINTRA_ROOT, env().SINTRA_DATA_DIR);
 }
-
-/** Folder of the pure-Python wheels that code may import from, absolute. It need not exist. */
-export function wheelsDir(): string {
-  const { SINTRA_ROOT, SINTRA_PYTHON_WHEELS: folder } = env();
-  return folder === undefined ? path.join(dataDir(), "wheels") : path.resolve(/* turbopackIgnore: true */ SINTRA_ROOT, folder);
-}
