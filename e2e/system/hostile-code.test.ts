@@ -25,6 +25,11 @@ const HOSTILE: [name: string, code: string][] = [
   ["a recursion bomb through toJSON", "const o = { toJSON() { return { o }; } }; return o;"],
   ["a backtracking pattern", "return /^(a+)+$/.test('a'.repeat(40) + '!');"],
   ["a result of boundless size", "let s = 'x'.repeat(1 << 20); return Array(64).fill(s);"],
+  ["a flood of calls to tools", "for (;;) tools.call('nothing').catch(() => {});"],
+  ["calls to tools without an end", "for (;;) await tools.call('nothing').catch(() => {});"],
+  ["a call with an argument of boundless size", "return tools.call('nothing', { text: 'z'.repeat(1 << 22) });"],
+  ["a call of a host that it does not declare", "return fetch('http://127.0.0.1/');"],
+  ["a wait beyond its limit", "await sleep(60_000);"],
   ["a flood of console output", "for (;;) console.log('y'.repeat(1000));"],
 ];
 
@@ -74,6 +79,44 @@ it("twelve at once end just the same, and take nothing from the others", async (
     }),
   );
   expect(statuses).toEqual(tools.map(() => ({ status: 422, layer: "sandbox" })));
+});
+
+it("a tool that calls itself ends with 422 before it has called itself a seventh time", async () => {
+  const { toolId, name } = await createCodeTool(studio, "throw new Error('replaced below');", LIMITS);
+  const { body: made } = await studio.api<{ tool: { config: { snippetId: string } } }>("GET", `/api/custom-tools/${toolId}`);
+  const code = `console.log("before"); return tools.call(${JSON.stringify(name)});`;
+  const change = { code, tools: [name] };
+  expect((await studio.api("PUT", `/api/custom-tools/code-snippets/${made.tool.config.snippetId}`, change)).status).toBe(200);
+  const { status, body } = await studio.api<Refusal>("POST", `/api/custom-tools/${toolId}/execute`, {});
+  expect({ status, layer: body.layer, detail: body.detail }).toEqual({
+    status: 422,
+    layer: "sandbox",
+    detail: expect.stringContaining("levels deep"),
+  });
+  const { body: log } = await studio.api<{ logs: { source: string }[] }>("GET", `/api/custom-tools/${toolId}/logs`);
+  expect(log.logs.map(({ source }) => source).sort()).toEqual(["api", ...Array(6).fill("code")]);
+});
+
+const HOSTILE_PYTHON: [name: string, code: string][] = [
+  ["an infinite loop", "while True: pass"],
+  ["an infinite loop that catches everything", "while True:\n    try:\n        raise ValueError\n    except BaseException:\n        pass"],
+  ["work that is never interrupted", "sum(range(10 ** 11))"],
+  ["a memory bomb", "all = []\nwhile True: all.append(bytearray(1 << 20))"],
+  ["a shell", "import os\nos.system('id')"],
+  ["a socket", "import socket\nsocket.create_connection(('127.0.0.1', 80))"],
+  ["an exit", "import os\nos._exit(0)"],
+];
+
+it.each(HOSTILE_PYTHON)("in Python, %s ends likewise", async (_name, code) => {
+  const python = { language: "python", ...LIMITS };
+  const { toolId: first } = await createCodeTool(studio, "return 1", python);
+  expect((await studio.api("POST", `/api/custom-tools/${first}/execute`, {})).status).toBe(200);
+  const { toolId } = await createCodeTool(studio, `print("before it went wrong")\n${code}`, python);
+  const started = performance.now();
+  const { status, body } = await studio.api<Refusal>("POST", `/api/custom-tools/${toolId}/execute`, {});
+  expect({ status, layer: body.layer }).toEqual({ status: 422, layer: "sandbox" });
+  expect(performance.now() - started).toBeLessThan(LIMITS.timeoutMs + 1_000);
+  expect(body.logs[0]?.message).toBe("before it went wrong");
 });
 
 it("ordinary executions beside all this had no error", async () => {

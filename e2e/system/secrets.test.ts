@@ -133,6 +133,40 @@ it.each(CONNECTORS)(
   },
 );
 
+it.each(CONNECTORS)("code that calls with a credential in a %s hears of it nothing, however it turns what it hears", async (name) => {
+  const tried = [...ECHOES, "/200/json?more=1"].map((route) => `${upstream.url}${route}`);
+  const turned = "[text, [...text].reverse().join(''), btoa(encodeURIComponent(text)), [...text].join(' ')]";
+  const javascript = `
+    const heard = [];
+    for (const url of ${JSON.stringify(tried)}) {
+      try {
+        const answer = await fetch(url, { connector: "${name}" });
+        const text = [answer.url, await answer.text(), ...[...answer.headers].flat()].join("\\n");
+        console.log(text);
+        heard.push(...${turned});
+      } catch (error) { heard.push(String(error.stack)); console.error(error); }
+    }
+    const last = await fetch(${JSON.stringify(`${upstream.url}/200/json`)}, { connector: "${name}" });
+    throw new Error(heard.join("\\n") + (await last.text()));`;
+  const python = `
+heard = []
+for url in ${JSON.stringify(tried)}:
+    try:
+        answer = fetch(url, connector="${name}")
+        heard += [answer.url, answer.text, answer.text[::-1], answer.content.hex(), str(dict(answer.headers))]
+    except FetchError as error:
+        heard.append(str(error))
+print(heard)
+return heard`;
+  for (const [language, code] of Object.entries({ javascript, python, typescript: javascript.replace("throw new Error(", "return (") })) {
+    const { toolId } = await createCodeTool(studio, code, { language, connectors: [name], timeoutMs: 20_000 });
+    const { status, text } = await api("POST", `/api/custom-tools/${toolId}/execute`, {});
+    expect({ language, status }).toEqual({ language, status: language === "javascript" ? 422 : 200 });
+    expect(text).toContain("[redacted]");
+    await api("GET", `/api/custom-tools/${toolId}/logs`);
+  }
+});
+
 it("a connector that cannot be reached, and credentials that are replaced, refused or deleted, tell nothing", async () => {
   const { body } = await api<{ credential: { id: string } }>("POST", "/api/custom-tools/credentials", {
     name: "changing",

@@ -129,6 +129,20 @@ const CHANGES: [operations: string[], changes: Body[], status: number][] = [
     [{ code: "" }, { code: "x".repeat(103_000) }, { timeoutMs: 30_001 }, { memoryLimitMb: 4_096 }, { language: "cobol" }],
     400,
   ],
+  [
+    ["createSnippet", "updateSnippet"],
+    [
+      ...[{ tools: ["a b"] }, { tools: ["a", "a"] }, { tools: Array.from({ length: 51 }, (_, n) => `t${n}`) }, { connectors: [""] }],
+      ...["", "*", "https://example.com", "example.com/x", "user@example.com", "example.com:99999", "10.0.0.0/8"].map((host) => ({
+        hosts: [host],
+      })),
+      ...[{ cpuMs: 0 }, { cpuMs: 30_001 }, { hostCalls: 101 }, { hostCallsAtOnce: 0 }, { logLines: -1 }, { cores: 2 }].map((limits) => ({
+        limits,
+      })),
+    ],
+    400,
+  ],
+  [["updateWorkspace"], [{ limits: { timeoutMs: 30_001 } }, { limits: { memoryLimitMb: 0 } }, { limits: { cores: 2 } }], 400],
   [["updateTool", "updateConnector", "updateEndpoint", "updateSnippet"], [{ version: 99 }], 409],
   [["executeTool", "executeSnippet", "callEndpoint"], [{ version: 0 }, { timeoutMs: -1 }, { timeoutMs: 1e9 }], 400],
   [["executeTool", "executeSnippet", "callEndpoint"], [{ version: 77 }], 404],

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Studio } from "./studio.ts";
 
 export interface CodeTool {
+  name: string;
   toolId: string;
   snippetId: string;
 }
@@ -16,5 +17,5 @@ export async function createCodeTool(studio: Studio, code: string, limits: Recor
   const tool = { name, displayName: name, type: "code_execution", config: { snippetId } };
   const answer = await studio.api<{ tool?: { id: string } }>("POST", "/api/custom-tools", tool);
   if (answer.body.tool === undefined) throw new Error(`No tool: ${answer.text}`);
-  return { toolId: answer.body.tool.id, snippetId };
+  return { name, toolId: answer.body.tool.id, snippetId };
 }

@@ -164,3 +164,35 @@ describe("code that calls out too often", () => {
     expect((await run(code, { tools: ["one"], limits: { hostCalls: 2 } })).result).toEqual([1, 1, "LimitError", "LimitError"]);
   });
 });
+
+describe("Python code", () => {
+  it("calls tools and hears from an error why one failed", async () => {
+    await makeTool("double", "return params.n * 2;");
+    const code = `
+try:
+    tools.call("undeclared")
+except ToolError as error:
+    print(error)
+return [tools.double(n=1), tools.call("double", {"n": 2})]`;
+    const { result, logs, executionId } = await run(code, { language: "python", tools: ["double"] });
+    expect(result).toEqual([2, 4]);
+    expect(logs[0]?.message).toBe('The snippet does not declare the tool "undeclared": add it to its tools');
+    expect((await rows()).filter(({ parentId }) => parentId === executionId)).toHaveLength(2);
+  });
+
+  it("fetches through a connector, by a path, without its credential", async () => {
+    const { credential } = await createCredential(ctx, { name: "key", type: "bearer", data: { token: SECRET } });
+    const connector = { name: "api", displayName: "A", baseUrl: `${echo.url}/v1`, authType: "bearer", credentialId: credential.id };
+    await createConnector(ctx, CreateConnectorInput.parse(connector));
+    const code = `
+answer = fetch("/things", headers={"X-One": "1"}, connector="api")
+print(answer.text, " ".join(answer.text))
+return [answer.status, answer.url, answer.json(), dict(answer.headers), answer.text[::-1]]`;
+    const { result, logs } = await run(code, { language: "python", connectors: ["api"] });
+    const heard = { url: "/v1/things", headers: { authorization: "Bearer [redacted]", "x-one": "1" } };
+    expect(result).toMatchObject([200, `${echo.url}/v1/things`, heard, {}, expect.anything()]);
+    const all = JSON.stringify([result, logs, await rows()]);
+    for (const spelling of ["S3ntinel", encodeURIComponent(SECRET), [..."S3ntinel"].join(" "), "lenitn3S"])
+      expect(all).not.toContain(spelling);
+  });
+});
