@@ -41,9 +41,10 @@ async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: T
     if (subject.failure !== null) throw new ExecutorFailure(subject.failure.layer, subject.failure.message);
     trace.begin();
     const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
-    const call = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs });
+    const { call, settled } = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs });
     const env = executionEnv({ signal: ctx.signal, timeoutMs, tenant: ctx.workspace.id, depth, call, record: trace });
-    const result = redactJson(await execute(subject.plan, input.parameters, env), subject.secrets);
+    const output = await execute(subject.plan, input.parameters, env).finally(settled);
+    const result = redactJson(output, subject.secrets);
     assertResult(subject, result);
     return { ok: true, result };
   } catch (thrown) {

@@ -35,7 +35,7 @@ const parent = { id: newId(), depth: 0, timeoutMs: 5_000 };
 
 /** What the code of an execution calls tools with. */
 const callAs = (caller: Ctx, name: string, args: JsonObject = {}, signal = new AbortController().signal, of = parent) =>
-  toolCaller(runExecution, caller, of)(name, args, signal);
+  toolCaller(runExecution, caller, of).call(name, args, signal);
 const lastRow = () => db().toolExecutionLog.findFirstOrThrow({ where: { workspaceId: ctx.workspace.id }, orderBy: { id: "desc" } });
 
 describe("a tool that code calls", () => {
@@ -108,7 +108,7 @@ describe("a tool that code calls", () => {
 
   it("has no more time than is left of that of its caller", async () => {
     await makeTool("slow", "for (;;);");
-    const call = toolCaller(runExecution, ctx, { ...parent, timeoutMs: 600 });
+    const { call } = toolCaller(runExecution, ctx, { ...parent, timeoutMs: 600 });
     const { signal } = new AbortController();
     await expect(call("missing", {}, signal)).rejects.toThrow();
     await sleep(300);

@@ -10,6 +10,7 @@ import { testDatabaseUrl } from "#lib/testing/database.ts";
 import { query } from "#lib/testing/query.ts";
 import { snippetInput } from "#lib/testing/rows.ts";
 import { makeWorkspace } from "#lib/testing/workspaces.ts";
+import { getMe } from "../account/get-me.ts";
 import { createConnector } from "../connectors/create-connector.ts";
 import { updateConnector } from "../connectors/update-connector.ts";
 import { createCredential } from "../credentials/create-credential.ts";
@@ -185,6 +186,7 @@ describe("the limits of a workspace", () => {
   it("belong to whoever may change the workspace, are audited, and leave its name alone", async () => {
     const { workspace } = await limit({ cpuMs: 500 });
     expect(workspace).toMatchObject({ name: ctx.workspace.name, limits: { cpuMs: 500 } });
+    expect((await getMe(ctx)).workspace).toMatchObject({ id: ctx.workspace.id, limits: { cpuMs: 500 } });
     const renamed = await updateWorkspace(ctx, { id: ctx.workspace.id, name: "Other" });
     expect(renamed.workspace).toMatchObject({ name: "Other", limits: { cpuMs: 500 } });
     const events = await db().auditEvent.findMany({ where: { workspaceId: ctx.workspace.id }, orderBy: { id: "asc" } });

@@ -11,12 +11,14 @@ export function fetchAnswer(answer: EgressAnswer, hiddenParams: readonly string[
   const url = new URL(answer.url);
   url.hash = "";
   for (const name of hiddenParams) url.searchParams.delete(name);
+  // Names arrive in lower case.
+  const lowered = secrets.map((secret) => secret.toLowerCase());
   const headers = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text]));
   return {
     status: answer.status,
     statusText: statusText(answer.status),
     url: redactSpellings(url.href, secrets),
-    headers: headers.map((pair) => pair.map((text) => redactSpellings(text, secrets))),
+    headers: headers.map(([name = "", text = ""]) => [redactSpellings(name, lowered), redactSpellings(text, secrets)]),
     body: isText ? body.toString("utf8") : null,
     bodyBase64: isText ? null : body.toString("base64"),
   };
