@@ -35,8 +35,8 @@ const CODE_OF_KIND: { [kind: string]: SandboxErrorCode } = {
 
 function codeOf(failure: PythonFailure | undefined, { timedOut, growthRefused, end }: PythonFacts): SandboxErrorCode {
   if (timedOut) return "TIMEOUT_SOFT";
+  if (growthRefused && !failure) return "MEMORY";
   if (end === "stack") return "STACK";
-  if (growthRefused && (end === "trapped" || end === "ended" || !failure)) return "MEMORY";
   return (Object.hasOwn(CODE_OF_KIND, failure?.kind ?? "") && CODE_OF_KIND[failure?.kind ?? ""]) || "RUNTIME";
 }
 

@@ -1,7 +1,11 @@
 export type Pointer = number;
 
-/** An open file of the interpreter. Only its identity matters here. */
-export type GuestStream = object;
+/** An open file of the interpreter. Its number is null once it is closed. */
+export interface GuestStream {
+  fd: number | null;
+  flags: number;
+  position: number;
+}
 
 export interface DeviceOps {
   open?(): void;

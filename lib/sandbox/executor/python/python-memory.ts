@@ -1,4 +1,5 @@
-import type { GuestStream, PyodideModule } from "./pyodide-module.ts";
+import { OpenFiles } from "./open-files.ts";
+import type { PyodideModule } from "./pyodide-module.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 const PAGE_BYTES = 4096;
@@ -9,7 +10,7 @@ export class PythonMemory {
   /** The memory up to its last byte that is not zero. */
   readonly #image: Buffer;
   readonly #stackPointer: number;
-  readonly #streams: (GuestStream | null)[];
+  readonly #files: OpenFiles;
   /** The end of the heap and of the whole memory when the image was taken. */
   readonly heapEnd: number;
   readonly bytesAtStart: number;
@@ -19,7 +20,7 @@ export class PythonMemory {
     const bytes = this.bytes;
     this.#image = Buffer.from(bytes.subarray(0, endOfContent(bytes)));
     this.#stackPointer = module.stackSave();
-    this.#streams = [...module.FS.streams];
+    this.#files = new OpenFiles(module.FS);
     this.heapEnd = module._sbrk(0) >>> 0;
     this.bytesAtStart = bytes.length;
   }
@@ -34,12 +35,11 @@ export class PythonMemory {
   }
 
   restore(): void {
-    const { HEAPU8, FS } = this.#module;
+    const { HEAPU8 } = this.#module;
     HEAPU8.set(this.#image);
     HEAPU8.fill(0, this.#image.length);
     this.#module.stackRestore(this.#stackPointer);
-    FS.streams.length = this.#streams.length;
-    for (const [index, stream] of this.#streams.entries()) FS.streams[index] = stream;
+    this.#files.restore();
   }
 
   /** True when not one byte differs from the image, the part that has grown since included. */
@@ -50,9 +50,8 @@ export class PythonMemory {
       const end = Math.min(at + CHUNK_BYTES, bytes.length);
       if (bytes.compare(zeros, 0, end - at, at, end) !== 0) return false;
     }
-    const streams = this.#module.FS.streams;
-    const sameStreams = streams.length === this.#streams.length && this.#streams.every((stream, index) => stream === streams[index]);
-    return sameStreams && this.#module.stackSave() === this.#stackPointer && this.#image.equals(bytes.subarray(0, this.#image.length));
+    const sameStack = this.#module.stackSave() === this.#stackPointer;
+    return sameStack && this.#files.arePristine() && this.#image.equals(bytes.subarray(0, this.#image.length));
   }
 }
 

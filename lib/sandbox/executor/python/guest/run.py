@@ -43,9 +43,17 @@ def run(request):
         _flush()
         return text
     except BaseException as error:
+        _close_up()
+        return "-" + _describe(error, phase)
+
+
+def _close_up():
+    """Gets the time to describe an error; the code may have closed what leads outside."""
+    try:
         host.tell("A")
         _flush()
-        return "-" + _describe(error, phase)
+    except OSError:
+        pass
 
 
 def _value_of(code, scope):

@@ -71,18 +71,18 @@ def _as_function(tree):
 
 def _bindings(tree):
     """The names that the top level binds, and whether it awaits."""
-    names, awaits, todo = set(), False, list(tree.body)
+    names, awaits, todo = set(), False, [tree]
     while todo:
         node = todo.pop()
         if isinstance(node, (ast.Yield, ast.YieldFrom)):
             raise SyntaxError("'yield' outside function", (FILE, node.lineno, node.col_offset + 1, None))
         awaits = awaits or isinstance(node, (ast.Await, ast.AsyncFor, ast.AsyncWith))
         names.update(_bound_by(node))
+        _free_of_declarations(node)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             todo.extend([*node.decorator_list, *getattr(node, "bases", [])])
         elif not isinstance(node, ast.Lambda):
             todo.extend(ast.iter_child_nodes(node))
-        _free_of_declarations(node)
     return names, awaits
 
 
