@@ -28,6 +28,8 @@ export function spawnExecutor(kind: ExecutorKind): SpawnedExecutor {
     "--preserve-symlinks-main",
     "--disable-proto=delete",
     "--no-addons",
+    // The one module of Node 26 that opens and writes files without asking for the right to.
+    "--no-experimental-sqlite",
     "--expose-gc",
     "--no-warnings",
     `--max-old-space-size=${kind.heapMb}`,

@@ -2,6 +2,9 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
 
+// Taken now: the process loses it with its other rights.
+const { compileFunction } = vm;
+
 type Compiler = typeof import("typescript-compiler");
 
 // Opened at boot, because this process may open nothing later; read when the first code needs it, because it is 9 MB and most code never does.
@@ -24,7 +27,7 @@ function readAll(): string {
 /** As a CommonJS module that finds nothing of its surroundings: for text to text it needs neither files nor the process. */
 function evaluate(source: string): Compiler {
   const module = { exports: {} };
-  const run = vm.compileFunction(source, ["module", "exports", "require", "process", "__filename", "__dirname"]) as (
+  const run = compileFunction(source, ["module", "exports", "require", "process", "__filename", "__dirname"]) as (
     ...args: unknown[]
   ) => void;
   run(module, module.exports, () => ({}), undefined, "/typescript.js", "/");
