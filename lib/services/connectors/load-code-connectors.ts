@@ -22,7 +22,8 @@ export async function loadCodeConnectors(workspaceId: string, names: string[]): 
     connectors.set(row.name, connector);
     return own;
   });
-  return { connectors, secrets: secretSpellings(secrets) };
+  // Code can undo any encoding, and redirects often carry a whole URL within a URL.
+  return { connectors, secrets: secretSpellings(secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())])) };
 }
 
 function toCodeConnector(row: Row): { connector: CodeConnector; secrets: string[] } {

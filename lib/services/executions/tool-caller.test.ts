@@ -13,6 +13,7 @@ import { createSnippet } from "../snippets/create-snippet.ts";
 import { createTool } from "../tools/create-tool.ts";
 import { deleteTool } from "../tools/delete-tool.ts";
 import { updateTool } from "../tools/update-tool.ts";
+import { getExecution } from "./get-execution.ts";
 import { CALL_DEPTH_MAX, runExecution } from "./run-execution.ts";
 import { toolCaller } from "./tool-caller.ts";
 
@@ -53,7 +54,8 @@ describe("a tool that code calls", () => {
       input: { n: 21 },
       output: 42,
     });
-    expect((await lastRow()).cost.toNumber()).toBe(0.5);
+    const { execution } = await getExecution(ctx, { id: (await lastRow()).id });
+    expect(execution).toMatchObject({ parentId: parent.id, source: "code", cost: 0.5, actor: { name: ctx.actor.name } });
   });
 
   it("fails with the words that its own caller would get, and is in the log", async () => {

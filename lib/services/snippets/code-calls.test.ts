@@ -25,7 +25,8 @@ beforeAll(async () => {
   env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
   echo = await startServer((request, response) => {
     if (request.url === "/silence") return;
-    response.setHeader("X-Heard", encodeURIComponent(String(request.headers.authorization)));
+    const heard = encodeURIComponent(String(request.headers.authorization));
+    response.setHeader("X-Heard", heard).setHeader("X-Next", `/login?next=${encodeURIComponent(heard)}`);
     response.end(JSON.stringify({ url: request.url, headers: request.headers }));
   });
 });
@@ -148,13 +149,21 @@ describe("code that fetches", () => {
     const code = `
       const answer = await fetch("${echo.url}/v1/things", { connector: "api" });
       const text = await answer.text();
-      const letters = [...text].join(" ");
+      const next = decodeURIComponent(decodeURIComponent(answer.headers.get("x-next")));
+      const letters = [...text, ...next].join(" ");
       console.log(text, letters, answer.headers.get("x-heard"));
       return { url: answer.url, text, letters, heard: [...answer.headers] };`;
     const { result, logs } = await run(code, { connectors: ["api"] });
     const all = JSON.stringify([result, logs, await rows()]);
     expect(result).toMatchObject({ url: `${echo.url}/v1/things`, text: expect.stringContaining('"authorization":"Bearer [redacted]"') });
-    for (const spelling of [SECRET, encodeURIComponent(SECRET), [...SECRET].join(" "), JSON.stringify(SECRET).slice(1, -1)]) {
+    expect(all).toContain("n e x t = B e a r e r");
+    for (const spelling of [
+      SECRET,
+      encodeURIComponent(SECRET),
+      [..."S3ntinel"].join(" "),
+      [...SECRET].join(" "),
+      JSON.stringify(SECRET).slice(1, -1),
+    ]) {
       expect(all).not.toContain(spelling);
       expect(all).not.toContain(JSON.stringify(spelling).slice(1, -1));
     }
