@@ -12,6 +12,7 @@ export interface SnapshotPlace {
 }
 
 const BUILD_MS_MAX = 120_000;
+const OUTPUT_CHARS_MAX = 2000;
 const NAME = /^snapshot-[0-9a-f]{16}\.bin$/;
 const LEFTOVER_MS = 10 * 60_000;
 const pending = new Map<string, Promise<string>>();
@@ -50,7 +51,7 @@ async function build(entry: string, target: string): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [...flags, entry, target], { env: environment, timeout: BUILD_MS_MAX });
   } catch (error) {
-    const output = error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n").slice(-5).join("\n") : "";
+    const output = error instanceof Error && "stderr" in error ? String(error.stderr).trim().slice(0, OUTPUT_CHARS_MAX) : "";
     throw new Error(`The snapshot of the Python interpreter could not be built: ${output || String(error)}`, { cause: error });
   }
 }

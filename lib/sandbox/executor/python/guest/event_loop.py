@@ -76,6 +76,7 @@ def run(main, *, debug=None, loop_factory=None):
 
         main = wrapper()
     outer = asyncio._get_running_loop()
+    task = asyncio.tasks._swap_current_task(outer, None) if outer else None
     asyncio._set_running_loop(None)
     loop = Loop()
     try:
@@ -90,6 +91,8 @@ def run(main, *, debug=None, loop_factory=None):
             asyncio.set_event_loop(None)
             loop.close()
             asyncio._set_running_loop(outer)
+            if outer:
+                asyncio.tasks._swap_current_task(outer, task)
 
 
 def _cancel_all(loop):

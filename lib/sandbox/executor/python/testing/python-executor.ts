@@ -69,6 +69,11 @@ export class PythonExecutor {
     this.#executor.channel.write(encodeFrame(message));
   }
 
+  /** The next message, outside of a run. */
+  receive(): Promise<ExecutorMessage | undefined> {
+    return this.#next(performance.now() + 5000);
+  }
+
   /** Runs code to its end, and takes a new process when this one was killed or is worn. */
   async run(
     code: string,
