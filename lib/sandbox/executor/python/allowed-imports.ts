@@ -31,17 +31,8 @@ export const ALLOWED_IMPORTS: ReadonlySet<string> = new Set([
   "__syscall_ioctl",
   "__syscall_fcntl64",
   "_try_fcntl64",
-  "environ_get",
-  "environ_sizes_get",
   "emscripten_get_heap_max",
-  "emscripten_runtime_keepalive_push",
-  "emscripten_runtime_keepalive_pop",
   "_Py_emscripten_runtime",
-  "_PyEM_TrampolineCall_JS",
-  "saveState",
-  "restoreState",
-  "get_suspender",
-  "set_suspender",
 ]);
 
 /** Where the interpreter gives up. Its JavaScript side, which would note that it is dead, is not asked. */
