@@ -10,6 +10,8 @@ serve(async (send, receive) => {
   const [snapshotPath, wheelsDir] = process.argv.slice(2);
   if (snapshotPath === undefined) throw new Error("The path of the snapshot is missing.");
   const engine = await PythonEngine.create(snapshotPath, wheelsDir);
+  // What the start has left behind is as large as the interpreter.
+  globalThis.gc?.();
   const codes = new ByteLru<string>(CODE_BYTES_MAX);
   const handle = async (message: BrokerMessage) => {
     if (Array.isArray(message)) return refuse(message, send);

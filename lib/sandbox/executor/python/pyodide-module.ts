@@ -54,6 +54,7 @@ export interface PyodideModule {
 /** The interpreter as pyodide hands it over; its own API is used while it boots and never after. */
 export interface BootingPython {
   _module: PyodideModule;
+  _api: { config: { _loadSnapshot: Uint8Array | undefined } };
   runPython(code: string): unknown;
   setInterruptBuffer(buffer: Uint8Array): void;
 }
