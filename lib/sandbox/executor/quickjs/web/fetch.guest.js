@@ -111,7 +111,9 @@
     return `[${json}]`;
   };
   const payloadOf = (input, init) => {
-    const url = hrefOf(input);
+    const connector = init.connector === undefined || init.connector === null ? null : `${init.connector}`;
+    // With a connector it may be a path, which the host puts behind that connector's base URL.
+    const url = connector === null ? hrefOf(input) : apply(toWellFormed, `${input}`, []);
     const method = methodOf(init.method ?? "GET");
     const body = bodyOf(init.body);
     const hasBody = body.text !== null || body.bytes !== null;
@@ -122,7 +124,6 @@
     const headers = new Fields(init.headers);
     if (body.type && !headers.has("content-type")) headers.append("content-type", body.type);
     const base64 = body.bytes && host("base64", pack(body.bytes), body.bytes.length);
-    const connector = init.connector === undefined || init.connector === null ? null : `${init.connector}`;
     const start = `{"url":${stringify(url)},"method":${stringify(method)},"headers":${headersJson(headers)}`;
     return `${start},"body":${stringify(body.text)},"bodyBase64":${stringify(base64)},"connector":${stringify(connector)}}`;
   };

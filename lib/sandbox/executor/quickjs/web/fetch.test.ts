@@ -53,6 +53,11 @@ describe("fetch", () => {
     });
   });
 
+  it("leaves a path to the connector that it names", () => {
+    guest.run("await fetch('/users/ü?x=1', { connector: 'crm' });");
+    expect(sent[0]).toMatchObject({ url: "/users/ü?x=1", connector: "crm" });
+  });
+
   it("names the type of a form unless the code does", () => {
     guest.run(
       "const body = new URLSearchParams({ a: 'ü &' }); await fetch('http://a', { method: 'PUT', body }); await fetch('http://a', { method: 'PATCH', body, headers: [['CONTENT-TYPE', 'own']] });",
