@@ -32,6 +32,7 @@ export class ExecutorSet {
   readonly #ending = new Set<Promise<void>>();
   #kind: ExecutorKind | undefined;
   #preparing = false;
+  #hasBooted = false;
   #bootFailures = 0;
   #retryTimer: NodeJS.Timeout | undefined;
   #reapTimer: NodeJS.Timeout | undefined;
@@ -72,8 +73,8 @@ export class ExecutorSet {
     if (this.#isClosed || !this.#isWanted || this.#retryTimer) return;
     if (!this.#kind) return void this.#prepare();
     while (this.#isShort()) {
-      // After a failure they are tried one at a time.
-      if (this.#bootFailures > 0 && this.#booting.size > 0) return;
+      // The first has the machine for itself, so that it is there soon; after a failure they are tried one at a time.
+      if ((!this.#hasBooted || this.#bootFailures > 0) && this.#booting.size > 0) return;
       this.#spawn(this.#kind);
     }
   }
@@ -115,9 +116,10 @@ export class ExecutorSet {
     const link = new ExecutorLink(kind, {
       onReady: (ready) => {
         this.#booting.delete(ready);
+        this.#hasBooted = true;
         this.#idle.push(ready);
-        this.refill();
         this.#events.onReady();
+        this.refill();
       },
       onBusy: (busy) => this.#events.onBusy(busy),
       onFree: (free) => this.#events.onFree(free),

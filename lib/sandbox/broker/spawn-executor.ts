@@ -31,6 +31,7 @@ export function spawnExecutor(kind: ExecutorKind): SpawnedExecutor {
     // The one module of Node 26 that opens and writes files without asking for the right to.
     "--no-experimental-sqlite",
     "--expose-gc",
+    "--max-semi-space-size=2",
     "--no-warnings",
     `--max-old-space-size=${kind.heapMb}`,
     ...kind.flags,

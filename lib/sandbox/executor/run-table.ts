@@ -3,7 +3,7 @@ import type { Engine, EngineStep, Engines } from "./engine.ts";
 import type { Send } from "./serve.ts";
 
 /** Engines kept for the next runs; each holds about a megabyte. */
-const FREE_ENGINES_MAX = 16;
+const FREE_ENGINES_MAX = 4;
 
 interface Running {
   engine: Engine;

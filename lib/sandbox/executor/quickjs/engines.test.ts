@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { HostileCase } from "../../fixtures/hostile/hostile-case.ts";
 import { HOSTILE_CASES } from "../../fixtures/hostile-cases.ts";
 import type { RunLimits } from "../../types.ts";
 import { createEngines } from "../create-engines.ts";
@@ -83,8 +84,8 @@ describe("the memory of the snapshot engine", () => {
       "console.log('SECRET_'.repeat(100)); return 'SECRET';",
       "const a = []; for (let i = 0; i < 50000; i++) a.push('S' + i); return a.length;",
     ];
-    for (const code of [...kinds, ...returning.map((hostile) => hostile.code)]) {
-      const run = request(code);
+    for (const { code, language = "javascript" } of [...kinds.map((kind) => ({ code: kind })), ...returning] as HostileCase[]) {
+      const run = request(code, { language });
       for (let round = 0; round < 2; round++) {
         engine.begin(run);
         await engine.settle();

@@ -15,6 +15,10 @@ describe("locateError", () => {
     expect(locateError(SOURCE, "    at snippet.js:4:1\n")).toMatchObject({ line: 3, column: 9, excerpt: "third();" });
   });
 
+  it("counts columns in UTF-16 units, as editors do", () => {
+    expect(locateError(javascriptSource("'😀😀'; missing"), "    at main (snippet.js:1:28)\n")).toMatchObject({ line: 1, column: 9 });
+  });
+
   it("cuts the excerpt at 200 characters and the stack at 20 frames", () => {
     const place = locateError(javascriptSource("x".repeat(500)), "    at f (snippet.js:1:30)\n".repeat(300));
     expect(place.excerpt).toHaveLength(200);

@@ -40,5 +40,13 @@ export function excerptOf(code: string, line: number): string {
 /** The wrapper ends on a line of its own, where the parser reports what is missing: that is the end of the user's text. */
 function within(lines: string[], line: number, column: number): Place {
   if (line > lines.length) return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-  return { line: Math.max(1, line), column: userColumn(line, column) };
+  const at = Math.max(1, line);
+  return { line: at, column: unitsBefore(lines[at - 1] ?? "", userColumn(at, column)) };
+}
+
+/** The engine counts whole characters, where editors and maps of sources count UTF-16 units. */
+function unitsBefore(text: string, column: number): number {
+  let units = 0;
+  for (let count = 1; count < column; count++) units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units + 1;
 }

@@ -94,6 +94,8 @@
     fix(globalThis, "Function", blocked);
   }
   fix(globalThis, "eval", stub("eval", NO_CODE));
+  // What the engine lacks and compiled `using` looks for.
+  for (const name of ["dispose", "asyncDispose"]) fix(Symbol, name, Symbol(`Symbol.${name}`));
   define(globalThis, "require", stub("require", NO_MODULES));
   for (const name of ["setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate"])
     define(globalThis, name, stub(name, NO_TIMERS));
