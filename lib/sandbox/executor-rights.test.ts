@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { javascriptKind } from "./broker/javascript-kind.ts";
 import { type SpawnedExecutor, spawnExecutor } from "./broker/spawn-executor.ts";
 import { ATTEMPTS } from "./fixtures/node-attempts.ts";
@@ -52,5 +53,15 @@ describe.each([
 
   it("leaves nothing on the disk", () => {
     expect(fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith("sandbox-hostile-node"))).toEqual([]);
+  });
+
+  it("leaves nothing on the disk by using up its heap either", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "sandbox-exhausted-"));
+    onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+    const entry = path.resolve("lib/sandbox/fixtures/exhausted-node.ts");
+    const { child } = spawnExecutor({ ...kind, flags, entry, args: [folder], heapMb: 32 });
+    for (const stream of child.stdio) stream?.on("error", () => {});
+    await once(child, "exit");
+    expect(fs.readdirSync(folder)).toEqual([]);
   });
 });
