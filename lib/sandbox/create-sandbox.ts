@@ -27,6 +27,7 @@ interface PythonPool extends PythonOptions {
 
 /** Waiting JavaScript runs of one tenant in one process; each has an engine of its own. */
 const RUNS_PER_PROCESS = 32;
+const MEMORY_MB_PER_PROCESS = 512;
 /** How many tenants at least can have runs waiting for host calls at the same time. */
 const WAITING_PROCESSES = 12;
 
@@ -35,8 +36,10 @@ export function createSandbox({ entry, processes, spares, python, queueMsMax = S
   const kills = new KillRecord();
   const queue = { queueMsMax, queueLengthMax: SANDBOX_LIMITS.queueLengthMax };
   const sizes = { processes, spares, processesMax: 2 * processes + spares + WAITING_PROCESSES, runsPerProcess: RUNS_PER_PROCESS };
-  const scripts = new Pool({ ...queue, ...sizes, kind: async () => javascriptKind(entry), isLazy: false }, kills);
-  const pythons = python && new Pool({ ...queue, ...pythonSizes(python), kind: () => pythonKind(python), isLazy: true }, kills);
+  const memoryMbPerProcess = MEMORY_MB_PER_PROCESS;
+  const scripts = new Pool({ ...queue, ...sizes, memoryMbPerProcess, kind: async () => javascriptKind(entry), isLazy: false }, kills);
+  const pythons =
+    python && new Pool({ ...queue, ...pythonSizes(python), memoryMbPerProcess, kind: () => pythonKind(python), isLazy: true }, kills);
   return {
     async run(run) {
       assertSizes(run);

@@ -182,6 +182,54 @@ describe("waiting", () => {
   });
 });
 
+describe("a run that brings its process down", () => {
+  const hang = "[].indexOf.call({ length: 2 ** 53 - 1 }, 1);";
+
+  it("takes none of the runs with it that wait for it: they hear of its end", async () => {
+    const onCall = async (): Promise<HostAnswer> => {
+      const child = await run(hang, { depth: 1, timeoutMs: 100, tenant: "parents" });
+      return child.ok ? { ok: true, json: "1" } : { ok: false, error: { name: "ToolError", message: child.error.code } };
+    };
+    const parent = "try { await tools.x({}); } catch (error) { return error.message; }";
+    const all = await Promise.all(Array.from({ length: 8 }, () => run(parent, { onCall, timeoutMs: 20_000, tenant: "parents" })));
+    for (const outcome of all) expect(outcome).toMatchObject({ ok: true, resultJson: '"TIMEOUT_HARD"' });
+  });
+
+  it("is not one whose caller has gone, while others wait in its process", async () => {
+    const waiting = Array.from({ length: 6 }, () => run("await sleep(600); return 1;", { tenant: "siblings" }));
+    await pause(100);
+    const abort = new AbortController();
+    const busy = "const end = Date.now() + 300; while (Date.now() < end); return 1;";
+    const cancelled = [1, 2].map(() => run(busy, { tenant: "siblings", signal: abort.signal }));
+    setTimeout(() => abort.abort(), 50);
+    for (const outcome of await Promise.all(cancelled)) expect(outcome).toMatchObject({ error: { code: "CANCELLED" } });
+    for (const outcome of await Promise.all(waiting)) expect(outcome).toMatchObject({ ok: true });
+  });
+});
+
+describe("large answers", () => {
+  it("reach a run however many there are", async () => {
+    const json = JSON.stringify(Array.from({ length: 240_000 }, () => "a"));
+    const onCall = async (): Promise<HostAnswer> => ({ ok: true, json });
+    const code =
+      "const all = await Promise.all(Array.from({ length: 16 }, () => tools.x({}).then((one) => one.length))); return all.reduce((sum, one) => sum + one, 0);";
+    const outcome = await run(code, { onCall, timeoutMs: 30_000, memoryLimitMb: 128, limits: { cpuMs: 30_000 } });
+    expect(outcome, JSON.stringify(outcome).slice(0, 500)).toMatchObject({ ok: true, resultJson: String(16 * 240_000) });
+  });
+});
+
+describe("memory of runs that wait", () => {
+  it("is bounded: further runs of the tenant wait for room", async () => {
+    const code = "const held = new Uint8Array(50e6).fill(1); await sleep(400); return held.length;";
+    const startedAt = performance.now();
+    const own = { tenant: "large", memoryLimitMb: 128, timeoutMs: 10_000, limits: { cpuMs: 5000 } };
+    const all = await Promise.all(Array.from({ length: 20 }, () => run(code, own)));
+    for (const outcome of all) expect(outcome).toMatchObject({ ok: true, resultJson: "50000000" });
+    // Four of them fit into each of two processes.
+    expect(performance.now() - startedAt).toBeGreaterThan(2 * 400);
+  });
+});
+
 describe("tenants", () => {
   it("do not wait for one another: who floods delays only itself", async () => {
     const busy = "const end = Date.now() + 400; while (Date.now() < end); return 1;";

@@ -18,6 +18,8 @@ export const SANDBOX_LIMITS = {
   excerptCharsMax: 200,
   hostCallsMax: 100,
   hostCallsAtOnceMax: 16,
+  /** Sleeps are no host calls to whoever writes code, and have a number of their own. */
+  sleepsMax: 1000,
   hostPayloadBytesMax: 256 * 1024,
   /** What comes back from one host call. */
   hostAnswerBytesMax: 1024 * 1024,

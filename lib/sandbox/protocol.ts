@@ -33,6 +33,8 @@ export type ExecutorMessage =
   /** Nothing more can happen in the run before one of its open calls is answered; these are the new ones. */
   | ["park", run: number, HostCallMessage[], cpuMs: number]
   | ["stopped", run: number]
+  /** Said before the run's clock starts: something large is loaded first, once in the life of the process. */
+  | ["loading", run: number]
   /** Said before the run's result: the process takes no further run. */
   | ["worn", run: number]
   | ["log", run: number, level: number, message: string, atMs: number]
@@ -52,7 +54,7 @@ export function isExecutorMessage(value: unknown): value is ExecutorMessage {
   if (kind === "log") return typeof third === "number" && third in LOG_LEVELS && typeof fourth === "string" && typeof fifth === "number";
   if (kind === "failed") return typeof third === "string";
   if (kind === "ready") return third === undefined || typeof third === "string";
-  return kind === "unknown_code" || kind === "stopped" || kind === "worn";
+  return kind === "unknown_code" || kind === "stopped" || kind === "worn" || kind === "loading";
 }
 
 function isCall(value: unknown): value is HostCallMessage {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { log } from "#lib/log.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
 import type { CallAnswer, HostCallMessage } from "../protocol.ts";
@@ -13,6 +14,9 @@ export class CallAnswerer {
   readonly #onAnswer: () => void;
   readonly #abort = new AbortController();
   readonly #timers = new Set<NodeJS.Timeout>();
+  #asked = 0;
+  #slept = 0;
+  #open = 0;
 
   constructor(task: Task, onAnswer: () => void) {
     this.#task = task;
@@ -20,10 +24,27 @@ export class CallAnswerer {
     task.onEnd(() => this.#end());
   }
 
-  take(calls: HostCallMessage[]): void {
-    for (const [call, op, payloadJson] of calls) {
-      if (op === "sleep") this.#sleep(call, Number(payloadJson));
-      else this.#ask(call, op as "tool" | "fetch", payloadJson);
+  /** False when these are more or larger calls than the run may make: the executor holds those limits, unless it is no longer itself. */
+  take(calls: HostCallMessage[]): boolean {
+    const asked = calls.filter(([, op]) => op !== "sleep");
+    this.#asked += asked.length;
+    this.#slept += calls.length - asked.length;
+    const { hostCallsMax, hostCallsAtOnceMax } = this.#task.limits;
+    const isTooMany =
+      this.#asked > hostCallsMax || this.#slept > SANDBOX_LIMITS.sleepsMax || this.#open + asked.length > hostCallsAtOnceMax;
+    if (isTooMany || asked.some(([, , payload]) => payload.length > SANDBOX_LIMITS.hostPayloadBytesMax)) return false;
+    this.#open += asked.length;
+    for (const [call, op, payloadJson] of calls) if (op === "sleep") this.#sleep(call, Number(payloadJson));
+    void this.#askInTurn(asked);
+    return true;
+  }
+
+  /** Each in a turn of its own, since reading what it asks for may take a while. */
+  async #askInTurn(calls: HostCallMessage[]): Promise<void> {
+    for (const [index, [call, op, payloadJson]] of calls.entries()) {
+      if (index > 0) await nextTurn();
+      if (this.#task.ended) return;
+      void this.#ask(call, op as "tool" | "fetch", payloadJson);
     }
   }
 
@@ -40,10 +61,16 @@ export class CallAnswerer {
 
   async #ask(call: number, op: "tool" | "fetch", payloadJson: string): Promise<void> {
     const { onCall } = this.#task.run;
-    if (!onCall) return this.#answer(failed(call, "Error", "This code has nobody to call."));
+    if (!onCall) {
+      this.#open -= 1;
+      return this.#answer(failed(call, "Error", "This code has nobody to call."));
+    }
     try {
-      this.#answer(toAnswer(call, await onCall({ op, payloadJson, signal: this.#abort.signal })));
+      const answer = toAnswer(call, await onCall({ op, payloadJson, signal: this.#abort.signal }));
+      this.#open -= 1;
+      this.#answer(answer);
     } catch (error) {
+      this.#open -= 1;
       if (this.#task.ended) return;
       log.error("sandbox_call_failed", error, { op });
       this.#answer(failed(call, "InternalError", "The call failed for a reason on our side."));

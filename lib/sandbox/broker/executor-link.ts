@@ -1,9 +1,16 @@
 import { log } from "#lib/log.ts";
 import { encodeFrame, FrameReader } from "../frames.ts";
-import { SANDBOX_LIMITS } from "../limits.ts";
-import { type BrokerMessage, type ExecutorMessage, type HostCallMessage, isExecutorMessage, type RunRequest } from "../protocol.ts";
+import {
+  type BrokerMessage,
+  type CallAnswer,
+  type ExecutorMessage,
+  type HostCallMessage,
+  isExecutorMessage,
+  type RunRequest,
+} from "../protocol.ts";
 import type { SandboxErrorCode, SandboxLimitName } from "../types.ts";
 import { KillWatch } from "./kill-watch.ts";
+import { Segment } from "./segment.ts";
 import { type ExecutorKind, type SpawnedExecutor, spawnExecutor } from "./spawn-executor.ts";
 import type { Task } from "./task.ts";
 import { WaitingTask } from "./waiting-task.ts";
@@ -22,6 +29,9 @@ const FRAME_BYTES_MAX = 8 * 1024 * 1024;
 const BOOT_MS_MAX = 15_000;
 /** Most runs end within this after their caller has gone, which is cheaper than a new process. */
 const CANCEL_GRACE_MS = 20;
+const LOADING_MS_MAX = 3000;
+/** Of answers in one frame. A single one may be larger; text may double when it is written as JSON again. */
+const ANSWER_CHARS_MAX = 2 * 1024 * 1024;
 
 /** The broker's end of one executor process, which works on one thing at a time. Trusts nothing that comes back. */
 export class ExecutorLink {
@@ -32,6 +42,7 @@ export class ExecutorLink {
   readonly closed: Promise<void>;
   /** What the executor works on now. An ended one is being stopped there. */
   #active: Task | undefined;
+  #segment: Segment | undefined;
   readonly #waiting = new Map<Task, WaitingTask | undefined>();
   /** Waiting runs that the executor is to be told something of. */
   readonly #news = new Set<Task>();
@@ -40,10 +51,11 @@ export class ExecutorLink {
   #used = false;
   #lost = false;
   #worn = false;
+  #hasLoaded = false;
 
   constructor(kind: ExecutorKind, events: ExecutorEvents) {
     this.#events = events;
-    this.#watch = new KillWatch(() => this.#killLate());
+    this.#watch = new KillWatch(() => this.#look());
     this.#executor = spawnExecutor(kind);
     const { child, channel } = this.#executor;
     this.closed = new Promise((resolve) => {
@@ -69,7 +81,12 @@ export class ExecutorLink {
 
   /** Runs in it, those that wait included. */
   get runCount(): number {
-    return this.#waiting.size + (this.#active === undefined || this.#active.ended ? 0 : 1);
+    return this.#runs().size;
+  }
+
+  /** What its runs may take of the machine's memory together, in megabytes. */
+  get memoryMb(): number {
+    return [...this.#runs()].reduce((sum, { limits }) => sum + limits.memoryMb, 0);
   }
 
   start(task: Task): void {
@@ -82,9 +99,14 @@ export class ExecutorLink {
 
   /** The caller of a run has gone: one that goes on may end by itself for a moment more. False when the run is not here. */
   cancel(task: Task): boolean {
-    if (task === this.#active) this.#watch.set(performance.now() + CANCEL_GRACE_MS);
-    else if (!this.#waiting.has(task)) return false;
+    const isActive = task === this.#active;
+    if (!isActive && !this.#waiting.has(task)) return false;
     task.stop("CANCELLED");
+    // Others that wait here would lose their runs with the process: then this one goes on to its own limit, though nobody hears of it.
+    if (isActive && this.#othersWaiting(task) === 0) {
+      this.#segment = undefined;
+      this.#watch.set(performance.now() + CANCEL_GRACE_MS);
+    }
     return true;
   }
 
@@ -102,18 +124,18 @@ export class ExecutorLink {
     this.#events.onLost(this, { wasUsed: this.#used || code === "CANCELLED", killedFor: code === "CANCELLED" ? undefined : active });
   }
 
-  #killLate(): void {
-    const task = this.#active;
-    this.kill("TIMEOUT_HARD", task === undefined || performance.now() >= task.endsAt ? "time" : "cpu");
+  /** A run has had its time, as far as was known when the watch was set. */
+  #look(): void {
+    const found = this.#segment?.look() ?? "time";
+    if (typeof found === "object") this.#watch.set(found.at);
+    else this.kill("TIMEOUT_HARD", found);
   }
 
   #work(task: Task, message: BrokerMessage): void {
     const wasBusy = this.isBusy;
     this.#active = task;
-    // The process's own count of its time is the exact one; this is for code that it cannot interrupt.
-    const cpuMsLeft = task.limits.cpuMs - task.cpuMs;
-    const due = task.ended ? performance.now() : Math.min(task.endsAt, performance.now() + 2 * cpuMsLeft + SANDBOX_LIMITS.hardKillGraceMs);
-    this.#watch.set(due + SANDBOX_LIMITS.hardKillGraceMs);
+    this.#segment = new Segment(task, this.pid);
+    this.#watch.set(this.#segment.firstLookAt);
     this.#executor.channel.write(encodeFrame(message));
     if (!wasBusy) this.#events.onBusy(this);
   }
@@ -145,10 +167,8 @@ export class ExecutorLink {
     if (kind === "failed") return this.#reportBootFailure(message[2]);
     const task = this.#active;
     if (!task || run !== task.id) return false;
-    if (kind === "log") {
-      task.addLine(message[2], message[3], message[4]);
-      return true;
-    }
+    if (kind === "log") return task.addLine(message[2], message[3], message[4]);
+    if (kind === "loading") return this.#allowLoading(task);
     if (kind === "unknown_code") return this.#resend(task);
     if (kind === "worn") {
       this.#worn = true;
@@ -157,8 +177,9 @@ export class ExecutorLink {
     if (kind === "stopped" && !task.ended) return false;
     if (kind === "park") {
       task.cpuMs = message[3];
-      this.#park(task, message[2]);
+      if (!this.#park(task, message[2])) return false;
     }
+    if (kind === "result" && isLonger(message[2], task.limits.resultBytesMax)) return false;
     if (kind === "result") task.succeed(message[2], message[3], message[4]);
     if (kind === "error") task.fail(message[2], message[3], message[4]);
     if (kind !== "park") this.#forget(task);
@@ -166,16 +187,17 @@ export class ExecutorLink {
     return true;
   }
 
-  #park(task: Task, calls: HostCallMessage[]): void {
+  /** False when these are more or larger calls than an honest executor sends. */
+  #park(task: Task, calls: HostCallMessage[]): boolean {
     if (task.ended) {
       // Its caller has gone while it still computed.
       this.#waiting.set(task, undefined);
       this.#news.add(task);
-      return;
+      return true;
     }
     const waiting = this.#waiting.get(task) ?? new WaitingTask(task, { onNews: () => this.#tell(task), onDue: () => this.#end(task) });
     this.#waiting.set(task, waiting);
-    waiting.take(calls);
+    return waiting.take(calls);
   }
 
   /** The time of a run is over that has waited at least once. While it computes, the executor ends it. */
@@ -188,6 +210,16 @@ export class ExecutorLink {
     if (this.#lost || !this.#waiting.has(task)) return;
     this.#news.add(task);
     if (!this.isBusy) this.#goOn();
+  }
+
+  #runs(): Set<Task> {
+    const runs = new Set(this.#waiting.keys());
+    if (this.#active) runs.add(this.#active);
+    return runs;
+  }
+
+  #othersWaiting(task: Task): number {
+    return [...this.#waiting.keys()].filter((other) => other !== task && !other.ended).length;
   }
 
   #forget(task: Task): void {
@@ -211,7 +243,12 @@ export class ExecutorLink {
     if (next.ended) {
       this.#waiting.delete(next);
       this.#work(next, ["stop", next.id]);
-    } else this.#work(next, ["answers", next.id, next.answers.splice(0)]);
+      return;
+    }
+    const answers = takeAnswers(next);
+    // The executor reads a frame as a whole, so a run with large answers hears them one after another.
+    if (next.answers.length > 0) this.#news.add(next);
+    this.#work(next, ["answers", next.id, answers]);
   }
 
   #becomeReady(notice: string | undefined): boolean {
@@ -228,6 +265,14 @@ export class ExecutorLink {
     return !this.#ready;
   }
 
+  /** It loads something large before it starts the run's clock, once in its life. */
+  #allowLoading(task: Task): boolean {
+    if (this.#hasLoaded) return false;
+    this.#hasLoaded = true;
+    task.extraMs += LOADING_MS_MAX;
+    return true;
+  }
+
   /** It had evicted the code since; once it has just been sent, there is no reason to ask for it again. */
   #resend(task: Task): boolean {
     if (this.#codeSent) return false;
@@ -235,4 +280,18 @@ export class ExecutorLink {
     this.#executor.channel.write(encodeFrame(this.#toRequest(task, true)));
     return true;
   }
+}
+
+/** So many of the run's answers as one frame takes. */
+function takeAnswers(task: Task): CallAnswer[] {
+  let chars = 0;
+  const count = task.answers.findIndex(([, , json], index) => {
+    chars += json.length;
+    return index > 0 && chars > ANSWER_CHARS_MAX;
+  });
+  return task.answers.splice(0, count < 0 ? task.answers.length : count);
+}
+
+function isLonger(text: string, bytesMax: number): boolean {
+  return text.length > bytesMax || (text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax);
 }

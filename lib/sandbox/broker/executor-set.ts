@@ -11,6 +11,7 @@ interface SetEvents {
   onFree(link: ExecutorLink): void;
   /** `killedFor`: the run that it was killed or died under. Called when the executor is no longer in the set. */
   onLost(link: ExecutorLink, killedFor: Task | undefined): void;
+  onBootFailed(): void;
   hasWaiting(): boolean;
 }
 
@@ -143,6 +144,7 @@ export class ExecutorSet {
 
   #failBoot(): void {
     this.#bootFailures += 1;
+    this.#events.onBootFailed();
     clearTimeout(this.#retryTimer);
     const pauseMs = Math.min(BACK_OFF_MS_MAX, BACK_OFF_MS * 2 ** (this.#bootFailures - 1));
     this.#retryTimer = setTimeout(() => {

@@ -31,7 +31,15 @@ describe("KillRecord", () => {
 
   it("has the tenant refused with the time to wait, and nobody else", async () => {
     const kind = async () => javascriptKind(path.resolve("lib/sandbox/executor/main.ts"));
-    const sizes = { processes: 1, spares: 0, processesMax: 2, runsPerProcess: 4, queueMsMax: 30_000, queueLengthMax: 10 };
+    const sizes = {
+      processes: 1,
+      spares: 0,
+      processesMax: 2,
+      runsPerProcess: 4,
+      memoryMbPerProcess: 512,
+      queueMsMax: 30_000,
+      queueLengthMax: 10,
+    };
     const pool = new Pool({ ...sizes, kind, isLazy: false }, recordOf("killer", 60));
     const run = { language: "javascript", code: "return 1", paramsJson: "{}", timeoutMs: 10_000, memoryLimitMb: 32 } as const;
     await expect(pool.run({ ...run, tenant: "killer" })).rejects.toMatchObject({

@@ -20,6 +20,8 @@ export interface PoolOptions {
   processesMax: number;
   /** Waiting runs of one tenant that may share an executor. */
   runsPerProcess: number;
+  /** What runs that share an executor may take of the machine's memory together, in megabytes. */
+  memoryMbPerProcess: number;
   /** Nothing is started before the first run. */
   isLazy: boolean;
   /** How long a run may wait for an executor before it is refused, in milliseconds. */
@@ -53,6 +55,7 @@ export class Pool {
       onBusy: (link) => this.#shares.setBusy(link, true),
       onFree: (link) => this.#free(link),
       onLost: (link, killedFor) => this.#lose(link, killedFor),
+      onBootFailed: () => this.#refuseAll(),
       hasWaiting: () => this.#queue.size > 0,
     });
   }
@@ -123,15 +126,15 @@ export class Pool {
     if (!this.#shares.mayCompute(tenant, this.#kills.isSuspect(tenant))) return false;
     const executor = this.#take(task);
     if (!executor) return false;
-    this.#shares.bind(tenant, executor);
+    this.#shares.bind(task, executor);
     executor.start(task);
     return true;
   }
 
   /** An executor without runs, as long as the tenant has not its share of them; then one in which runs of the tenant wait. */
-  #take({ run, depth }: Task): ExecutorLink | undefined {
-    const idle = this.#shares.mayBind(run.tenant, depth) ? this.#executors.takeIdle() : undefined;
-    return idle ?? this.#shares.findShared(run.tenant, depth);
+  #take(task: Task): ExecutorLink | undefined {
+    const idle = this.#shares.mayBind(task) ? this.#executors.takeIdle() : undefined;
+    return idle ?? this.#shares.findShared(task);
   }
 
   #free(link: ExecutorLink): void {
@@ -148,8 +151,11 @@ export class Pool {
     if (killedFor) this.#kills.add(killedFor.run.tenant);
     for (const codes of this.#codes.values()) codes.forget(link);
     this.#shares.release(link);
-    if (this.#executors.cannotBoot) for (const task of this.#queue.clear()) task.refuse(unavailable());
     this.#dispatch();
+  }
+
+  #refuseAll(): void {
+    if (this.#executors.cannotBoot) for (const task of this.#queue.clear()) task.refuse(unavailable());
   }
 }
 

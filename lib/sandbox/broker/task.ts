@@ -8,6 +8,9 @@ import type { KnownCode } from "./code-ids.ts";
 const NO_LINES: LogLine[] = [];
 Object.freeze(NO_LINES);
 
+/** Room for what an executor says of its own accord: that the console is full, and of calls that were not made. */
+const NOTICE_CHARS = 1024;
+
 const WORDS: { [C in SandboxErrorCode]?: [string, string] } = {
   TIMEOUT_SOFT: ["TimeoutError", "The code was still waiting for its calls when its time was over."],
   TIMEOUT_HARD: ["TimeoutError", "The code ran longer than its limit, could not be interrupted, and was stopped with its process."],
@@ -26,12 +29,15 @@ export class Task {
   answers: CallAnswer[] = [];
   /** Time that the code has computed up to its last wait, in milliseconds. */
   cpuMs = 0;
+  /** Time that is not counted, because the executor loaded something first, in milliseconds. */
+  extraMs = 0;
   ended = false;
   #queuedAt = 0;
   #queueTimer: NodeJS.Timeout | undefined;
   #queuedMs = 0;
   #startedAt = 0;
   #lines = NO_LINES;
+  #lineChars = 0;
   readonly #onEnd: (() => void)[] = [];
   readonly #resolve: (outcome: SandboxOutcome) => void;
   readonly #reject: (error: Error) => void;
@@ -74,13 +80,16 @@ export class Task {
 
   /** When its wall-clock time is over, on the clock of `performance.now()`. */
   get endsAt(): number {
-    return this.#startedAt + this.limits.timeoutMs;
+    return this.#startedAt + this.limits.timeoutMs + this.extraMs;
   }
 
-  addLine(level: number, message: string, atMs: number): void {
+  /** False for more than the executor lets through: the limits, and the line which says that the console is full. */
+  addLine(level: number, message: string, atMs: number): boolean {
     if (this.#lines === NO_LINES) this.#lines = [];
-    // One more than the guest may write: the line which says that the console is full.
-    if (this.#lines.length <= this.limits.logLinesMax) this.#lines.push({ level: LOG_LEVELS[level] ?? "log", message, atMs });
+    this.#lineChars += message.length;
+    if (this.#lines.length > this.limits.logLinesMax + 1 || this.#lineChars > this.limits.logBytesMax + NOTICE_CHARS) return false;
+    this.#lines.push({ level: LOG_LEVELS[level] ?? "log", message, atMs });
+    return true;
   }
 
   succeed(resultJson: string, runMs: number, cpuMs: number): void {

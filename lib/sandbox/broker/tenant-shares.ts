@@ -1,23 +1,29 @@
 import type { ExecutorLink } from "./executor-link.ts";
 import type { PoolOptions } from "./pool.ts";
+import type { Task } from "./task.ts";
 
-interface Share {
-  /** Executors in which the tenant has runs. */
-  bound: Set<ExecutorLink>;
-  /** Those of them in which a run computes. */
-  busy: number;
+/** Whose runs an executor has. At one depth only: a run that takes its process down takes no run with it that waits for it. */
+interface Binding {
+  tenant: string;
+  depth: number;
 }
 
-const NONE: Share = { bound: new Set(), busy: 0 };
+type ShareOptions = Pick<PoolOptions, "processes" | "processesMax" | "runsPerProcess" | "memoryMbPerProcess">;
+
+/** Executors that a newcomer finds free as long as others have more than one. */
+const RESERVED = 4;
+/** Executors of one tenant at each depth below the first, where there are enough. */
+const NESTED_MAX = 2;
 
 /** Who has which executors. An executor serves one tenant at a time, so that code which takes its process down takes no other tenant's runs with it. */
 export class TenantShares {
-  readonly #options: Pick<PoolOptions, "processes" | "runsPerProcess">;
-  readonly #shares = new Map<string, Share>();
-  readonly #tenants = new Map<ExecutorLink, string>();
-  readonly #busy = new Set<ExecutorLink>();
+  readonly #options: ShareOptions;
+  readonly #bindings = new Map<ExecutorLink, Binding>();
+  readonly #bound = new Map<string, Set<ExecutorLink>>();
+  readonly #busy = new Map<string, Set<ExecutorLink>>();
+  #busyCount = 0;
 
-  constructor(options: Pick<PoolOptions, "processes" | "runsPerProcess">) {
+  constructor(options: ShareOptions) {
     this.#options = options;
   }
 
@@ -27,51 +33,66 @@ export class TenantShares {
    */
   mayCompute(tenant: string, isSuspect: boolean): boolean {
     const { processes } = this.#options;
-    const { busy } = this.#of(tenant);
-    if (busy === 0) return this.#busy.size < 2 * processes;
+    const busy = this.#busy.get(tenant)?.size ?? 0;
+    if (busy === 0) return this.#busyCount < 2 * processes;
     const busyMax = isSuspect ? 1 : Math.max(processes > 2 ? processes - 1 : processes, 1);
-    return busy < busyMax && this.#busy.size < processes;
+    return busy < busyMax && this.#busyCount < processes;
   }
 
-  /** Whether the tenant may have a further executor. Each level of runs that wait for runs has room of its own, so that none waits for ever. */
-  mayBind(tenant: string, depth: number): boolean {
-    return this.#of(tenant).bound.size < this.#options.processes + depth;
+  /** Whether the tenant may have a further executor for runs of this depth. The first of each depth is always allowed, so that no run waits for ever. */
+  mayBind({ run, depth }: Task): boolean {
+    const own = this.#linksOf(run.tenant, depth).length;
+    if (own === 0) return true;
+    const { processes, processesMax } = this.#options;
+    return own < (depth === 0 ? processes : Math.min(processes, NESTED_MAX)) && this.#bindings.size < processesMax - RESERVED;
   }
 
-  bind(tenant: string, link: ExecutorLink): void {
-    this.#tenants.set(link, tenant);
-    const share = this.#shares.get(tenant);
-    if (share) share.bound.add(link);
-    else this.#shares.set(tenant, { bound: new Set([link]), busy: 0 });
+  bind({ run: { tenant }, depth }: Task, link: ExecutorLink): void {
+    if (this.#bindings.has(link)) return;
+    this.#bindings.set(link, { tenant, depth });
+    add(this.#bound, tenant, link);
   }
 
   /** An executor in which runs of the tenant wait and that has room for another. */
-  findShared(tenant: string, depth: number): ExecutorLink | undefined {
-    const runsMax = this.#options.runsPerProcess * (1 + depth);
-    for (const link of this.#of(tenant).bound) if (!link.isBusy && link.runCount < runsMax) return link;
-    return undefined;
+  findShared({ run, depth, limits }: Task): ExecutorLink | undefined {
+    const { runsPerProcess, memoryMbPerProcess } = this.#options;
+    if (runsPerProcess === 1) return undefined;
+    return this.#linksOf(run.tenant, depth).find(
+      (link) => !link.isBusy && link.runCount < runsPerProcess && link.memoryMb + limits.memoryMb <= memoryMbPerProcess,
+    );
   }
 
   setBusy(link: ExecutorLink, isBusy: boolean): void {
-    const share = this.#shares.get(this.#tenants.get(link) ?? "");
-    if (this.#busy.has(link) === isBusy) return;
-    if (isBusy) this.#busy.add(link);
-    else this.#busy.delete(link);
-    if (share) share.busy += isBusy ? 1 : -1;
+    const tenant = this.#bindings.get(link)?.tenant ?? "";
+    if ((this.#busy.get(tenant)?.has(link) ?? false) === isBusy) return;
+    this.#busyCount += isBusy ? 1 : -1;
+    if (isBusy) add(this.#busy, tenant, link);
+    else remove(this.#busy, tenant, link);
   }
 
   /** The executor has no runs any more, or is lost. */
   release(link: ExecutorLink): void {
     this.setBusy(link, false);
-    const tenant = this.#tenants.get(link);
-    if (tenant === undefined) return;
-    this.#tenants.delete(link);
-    const share = this.#shares.get(tenant);
-    share?.bound.delete(link);
-    if (share?.bound.size === 0) this.#shares.delete(tenant);
+    const binding = this.#bindings.get(link);
+    if (!binding) return;
+    this.#bindings.delete(link);
+    remove(this.#bound, binding.tenant, link);
   }
 
-  #of(tenant: string): Share {
-    return this.#shares.get(tenant) ?? NONE;
+  #linksOf(tenant: string, depth: number): ExecutorLink[] {
+    const links = this.#bound.get(tenant);
+    return links ? [...links].filter((link) => this.#bindings.get(link)?.depth === depth) : [];
   }
+}
+
+function add(sets: Map<string, Set<ExecutorLink>>, tenant: string, link: ExecutorLink): void {
+  const set = sets.get(tenant);
+  if (set) set.add(link);
+  else sets.set(tenant, new Set([link]));
+}
+
+function remove(sets: Map<string, Set<ExecutorLink>>, tenant: string, link: ExecutorLink): void {
+  const set = sets.get(tenant);
+  set?.delete(link);
+  if (set?.size === 0) sets.delete(tenant);
 }

@@ -22,7 +22,8 @@ export class WaitingTask {
     });
   }
 
-  take(calls: HostCallMessage[]): void {
-    this.#answerer.take(calls);
+  /** False when these are more or larger calls than the run may make. */
+  take(calls: HostCallMessage[]): boolean {
+    return this.#answerer.take(calls);
   }
 }
