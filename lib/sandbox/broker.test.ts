@@ -64,6 +64,36 @@ describe("a killed executor", () => {
   });
 });
 
+describe("an executor that lies in good form", () => {
+  it.each(["lines", "calls", "sleeps", "payload", "result", "stopped", "loading", "other"])(
+    "ends with its run, and nothing of what it said is passed on: %s",
+    async (lie) => {
+      let calls = 0;
+      const onCall = async () => {
+        calls += 1;
+        return { ok: true, json: "1" } as const;
+      };
+      const outcome = await run(open(1, 0, "fixtures/lying-executor.ts"), lie, { onCall });
+      expect(outcome).toMatchObject({ ok: false, error: { code: "EXECUTOR_RESTARTED" } });
+      expect(JSON.stringify(outcome).length).toBeLessThan(100_000);
+      expect(calls).toBe(0);
+    },
+  );
+});
+
+describe("executors that cannot be prepared", () => {
+  it("have those who wait for them refused as unavailable, soon", async () => {
+    const nowhere = { entry: "/nowhere/executor/python/main.ts", dataDir: "/nowhere/data", wheelsDir: "/nowhere/wheels" };
+    const entry = path.resolve("lib/sandbox", EXECUTOR);
+    const sandbox = createSandbox({ entry, processes: 1, spares: 0, python: { ...nowhere, processes: 1, spares: 0 } });
+    opened.push(sandbox);
+    const startedAt = performance.now();
+    await expect(run(sandbox, "return 1", { language: "python" })).rejects.toMatchObject({ code: "unavailable" });
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(await run(sandbox, "return 1")).toMatchObject({ ok: true });
+  });
+});
+
 describe("cancelling", () => {
   it("ends a waiting and a running run at once, and frees the executor", async () => {
     const sandbox = open(1, 1);
@@ -105,7 +135,7 @@ describe("the queue", () => {
   it("tells how long a run waited, and nothing for one that started at once", async () => {
     const sandbox = open(1, 0);
     await run(sandbox, "return 1");
-    const outcomes = await Promise.all([run(sandbox, busyFor(200)), run(sandbox, "return 1"), run(sandbox, "throw 1")]);
+    const outcomes = await Promise.all([run(sandbox, busyFor(500)), run(sandbox, "return 1"), run(sandbox, "throw 1")]);
     expect(outcomes[0]).toMatchObject({ ok: true, queuedMs: 0 });
     for (const { queuedMs } of outcomes.slice(1)) expect(queuedMs).toBeGreaterThan(150);
     expect(await run(sandbox, "return 1")).toMatchObject({ queuedMs: 0 });
