@@ -3,6 +3,9 @@ interface Entry<V> {
   bytes: number;
 }
 
+/** What an entry takes beside its value, and the least that a value takes: without this, ever so many tiny ones would fit. */
+const ENTRY_BYTES = 1024;
+
 /** A map that forgets what was not used for longest once its values exceed a number of bytes. */
 export class ByteLru<V> {
   readonly #bytesMax: number;
@@ -21,7 +24,8 @@ export class ByteLru<V> {
     return entry.value;
   }
 
-  set(key: number, value: V, bytes: number): void {
+  set(key: number, value: V, valueBytes: number): void {
+    const bytes = valueBytes + ENTRY_BYTES;
     this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
     this.#entries.delete(key);
     this.#entries.set(key, { value, bytes });

@@ -17,7 +17,7 @@ serve(async (send, receive) => {
     if (Array.isArray(message)) return refuse(message, send);
     const code = message.code ?? codes.get(message.codeId);
     if (code === undefined) return send(["unknown_code", message.run]);
-    codes.set(message.codeId, code, code.length);
+    codes.set(message.codeId, code, 2 * code.length);
     answer(engine, message, code, send, receive);
     if (engine.isWorn) return exit();
     engine.settle();

@@ -44,7 +44,7 @@ export class FreshEngine implements Engine {
   begin(request: EngineRun): EngineStep | undefined {
     const code = this.#codes.get(request.codeId) ?? request.code;
     if (code === undefined) return undefined;
-    this.#codes.set(request.codeId, code, code.length);
+    this.#codes.set(request.codeId, code, 2 * code.length);
     const clock = new RunClock(request.limits);
     this.#clock = clock;
     const source = toSource(code, request.language);

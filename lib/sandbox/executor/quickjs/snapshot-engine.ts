@@ -12,6 +12,8 @@ import type { UserSource } from "./user-source.ts";
 
 /** Linear memory never shrinks; an instance that has grown past its start is replaced. */
 const KEPT_BYTES_MAX = 16 * 1024 * 1024;
+/** Of text with any character beyond Latin-1. An error's excerpt may keep its whole code alive. */
+const CHAR_BYTES = 2;
 
 /** Each run starts from the same memory: the snapshot, with the compiled code laid over it. */
 export class SnapshotEngine implements Engine {
@@ -83,8 +85,9 @@ export class SnapshotEngine implements Engine {
     const holder = compileCode(this.#guest, source, facts);
     if (isStep(holder)) return holder;
     const image = snapshot.diff(this.#guest);
+    // Of translated code its map is kept too.
     const chars = source.code.length + (source.script === source.code ? 0 : 2 * source.script.length);
-    known.set(request.codeId, { source, holder, image }, image.byteCount + chars);
+    known.set(request.codeId, { source, holder, image }, image.byteCount + CHAR_BYTES * chars);
     return holder;
   }
 
@@ -92,7 +95,7 @@ export class SnapshotEngine implements Engine {
   #refuse(request: EngineRun, step: EngineStep | undefined): EngineStep | undefined {
     const { code } = request;
     if (step && "error" in step && code !== undefined && (step.error.code === "SYNTAX" || step.error.code === "TRANSPILE")) {
-      this.#shared.known.set(request.codeId, { error: step.error }, code.length);
+      this.#shared.known.set(request.codeId, { error: step.error }, CHAR_BYTES * code.length);
     }
     return step;
   }

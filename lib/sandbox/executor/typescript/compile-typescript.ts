@@ -1,4 +1,3 @@
-import { TraceMap } from "@jridgewell/trace-mapping";
 import type ts from "typescript-compiler";
 import type { Emitted } from "./emitted.ts";
 import { loadCompiler } from "./load-compiler.ts";
@@ -32,7 +31,7 @@ export function compileTypescript(code: string): Emitted {
   });
   const [first] = diagnostics ?? [];
   if (first) throw new TypescriptError(compiler.flattenDiagnosticMessageText(first.messageText, " "), first.start ?? 0);
-  return { output: withoutMapLink(outputText), toSource: mapPlaces(() => new TraceMap(sourceMapText ?? "{}")) };
+  return { output: withoutMapLink(outputText), toSource: mapPlaces(sourceMapText ?? "{}") };
 }
 
 function assertNoModules(compiler: typeof ts, file: ts.SourceFile): void {

@@ -1,4 +1,3 @@
-import { TraceMap } from "@jridgewell/trace-mapping";
 import { transform } from "sucrase";
 import type { Place } from "../quickjs/user-source.ts";
 import type { Emitted } from "./emitted.ts";
@@ -16,7 +15,8 @@ export function stripTypes(code: string): Emitted {
     filePath: FILE,
     sourceMapOptions: { compiledFilename: FILE },
   });
-  const toToken = mapPlaces(() => new TraceMap(JSON.stringify(sourceMap)));
+  // As one text from the start: the map was put together from so many pieces that these would take twenty times its size for as long as it is kept.
+  const toToken = mapPlaces(JSON.stringify(sourceMap));
   return {
     output,
     toSource: (place) => {
