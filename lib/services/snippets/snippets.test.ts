@@ -94,6 +94,25 @@ describe("what a snippet declares", () => {
     await expect(updateSnippet(limited, { id: snippet.id, connectors: ["github"] })).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it.each([
+    { code: "return fetch('/', { connector: 'github' });" },
+    { language: "python" as const },
+    { tools: ["other"] },
+    { hosts: ["example.com"] },
+    { limits: { hostCalls: 100 } },
+    { parameters: [] },
+    { timeoutMs: 30_000 },
+    { connectors: ["github"] },
+  ])("does not lend its connectors to a writer who may not call through them, by changing %j", async (changes) => {
+    const permissions = new Set(ROLE_PERMISSIONS.owner.filter((permission) => permission !== "connector:run"));
+    const limited = { ...ctx, permissions };
+    const { id } = await make(declared);
+    await expect(updateSnippet(limited, { id, ...changes })).rejects.toMatchObject({ code: "forbidden" });
+    expect((await getSnippet(ctx, { id })).snippet).toMatchObject({ ...kept, version: 1 });
+    expect((await updateSnippet(limited, { id, displayName: "Renamed" })).snippet).toMatchObject({ ...kept, displayName: "Renamed" });
+    expect((await updateSnippet(limited, { id, ...changes, connectors: [] })).snippet.connectors).toEqual([]);
+  });
+
   it("reaches connectors of its own workspace by their present names, the secrets of which its results are searched for", async () => {
     const connectorInput = CreateConnectorInput.parse({ name: "github", displayName: "G", baseUrl: "https://api.example.com" });
     await createConnector((await makeWorkspace()).ctx, connectorInput);

@@ -19,12 +19,12 @@ export async function updateSnippet(
   { id, version, ...input }: UpdateSnippetInput & { id: string },
 ): Promise<{ message: string; snippet: Snippet }> {
   assertCan(ctx, "snippet:write");
-  assertMayDeclare(ctx, input);
   if (input.parameters !== undefined) compileParameters(input.parameters);
   return transact(async (tx) => {
     const where = { id: assertId(id, "snippet"), workspaceId: ctx.workspace.id, deletedAt: null };
     const current = assertFound(await tx.codeSnippet.findFirst({ where }), "snippet");
     assertVersion(version, current.version);
+    if (changesWhatRuns(input)) assertMayDeclare(ctx, { connectors: input.connectors ?? current.connectors });
     assertWithinLimits(input, await findLimits(tx, ctx.workspace.id));
     const data = { ...defined(input), version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.codeSnippet.updateMany({ where: { ...where, version: current.version }, data }));
@@ -33,4 +33,9 @@ export async function updateSnippet(
     await audit(tx, ctx, "snippet.updated", id, { version: row.version, fields: Object.keys(defined(input)) });
     return { message: "Code snippet updated successfully", snippet: toSnippet(row) };
   });
+}
+
+/** Names and descriptions are what people read; whatever else changes decides what is done with the credentials of its connectors. */
+function changesWhatRuns({ name, displayName, description, ...rest }: Omit<UpdateSnippetInput, "version">): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
 }
