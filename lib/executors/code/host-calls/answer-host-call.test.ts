@@ -46,6 +46,36 @@ it.each([
   expect(await ask(payload)).toEqual(refusal(expect.stringMatching(/^The call is not valid: /)));
 });
 
+it("looks at the name before the arguments", async () => {
+  const payload = `{"args":{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}},"name":"leave"}`;
+  expect(await ask(payload)).toEqual(refusal(expect.stringContaining('does not declare the tool "leave"')));
+});
+
+it("leaves out of the arguments what would become a prototype, as of parameters in a request", async () => {
+  expect(await ask('{"name":"greet","args":{"__proto__":{"x":1},"a":1}}')).toMatchObject({ json: '{"name":"greet","args":{"a":1}}' });
+});
+
+it("takes for many arguments hardly longer than reading their JSON takes", async () => {
+  const args = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, n]));
+  const payloadJson = JSON.stringify({ name: "greet", args });
+  await using egress = openEgress("");
+  const host: HostEnv = { call: async () => 1, egress, timeoutMs: 1_000 };
+  const run = codeRunOf({ tools: new Set(["greet"]) });
+  const read = fastest(() => JSON.parse(payloadJson));
+  expect(fastest(() => void answerHostCall(run, host, { op: "tool", payloadJson, signal }))).toBeLessThan(1.7 * read);
+});
+
+/** Milliseconds of the fastest of some attempts, so that what else the machine does counts little. */
+function fastest(work: () => unknown): number {
+  return Math.min(
+    ...Array.from({ length: 15 }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
+}
+
 it("tells the code why a tool failed, without a secret of its own connectors", async () => {
   const failing = rejecting(new AppError("upstream_failed", "The upstream said: key s3cret-value is wrong"));
   const run = codeRunOf({ tools: new Set(["greet"]), secrets: ["s3cret-value"] });
