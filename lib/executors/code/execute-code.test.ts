@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => Promise.all([sandbox.close(), egress.close()]));
 
-function execute(code: string) {
+function execute(code: string, by = sandbox) {
   const phases: Record<string, number> = {};
   const phase = (name: string, ms: number) => {
     phases[name] = ms;
@@ -24,7 +24,7 @@ function execute(code: string) {
   const output = executeCode(
     { type: "code_execution", run: codeRunOf({ code }) },
     {},
-    { sandbox, egress, record, call, tenant: "one", depth: 0, timeoutMs: 10_000, signal: new AbortController().signal },
+    { sandbox: by, egress, record, call, tenant: "one", depth: 0, timeoutMs: 10_000, signal: new AbortController().signal },
   );
   return { output, phases };
 }
@@ -55,4 +55,10 @@ it("refuses a result of more levels as not serializable", async () => {
 
 it("ends as a failure of the sandbox when a result nests without end", async () => {
   await expect(execute(nested(100_000)).output).rejects.toMatchObject({ layer: "sandbox" });
+});
+
+it("asks to try again when an executor answers what is no JSON", async () => {
+  const lying = createSandbox({ entry: path.resolve("lib/executors/testing/lying-executor.ts"), processes: 1, spares: 0 });
+  const failure = { layer: "sandbox", extra: { retryable: true, error: { code: "EXECUTOR_RESTARTED", name: "ExecutorError" } } };
+  await expect(execute("return 1", lying).output.finally(() => lying.close())).rejects.toMatchObject(failure);
 });

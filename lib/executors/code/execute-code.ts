@@ -32,8 +32,19 @@ export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, p
 };
 
 function parseResult(resultJson: string): Json {
-  if (!exceedsDepth(resultJson, DEPTH_MAX)) return JSON.parse(resultJson) as Json;
-  throw toFailure({ code: "NOT_SERIALIZABLE", name: "RangeError", message: `The result is nested deeper than ${DEPTH_MAX} levels.` });
+  if (exceedsDepth(resultJson, DEPTH_MAX)) {
+    throw toFailure({ code: "NOT_SERIALIZABLE", name: "RangeError", message: `The result is nested deeper than ${DEPTH_MAX} levels.` });
+  }
+  try {
+    return JSON.parse(resultJson) as Json;
+  } catch {
+    // Every engine answers in JSON, so this executor is no longer itself.
+    throw toFailure({
+      code: "EXECUTOR_RESTARTED",
+      name: "ExecutorError",
+      message: "The process that ran the code answered no JSON. Try again.",
+    });
+  }
 }
 
 function toFailure(error: SandboxError): ExecutorFailure {
