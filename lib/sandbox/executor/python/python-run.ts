@@ -17,6 +17,9 @@ export interface Outside {
 const AFTERMATH_MS = 15;
 /** Between two interrupts, so that what handles the first is not met by the second. */
 const INTERRUPT_EVERY_MS = 5;
+const NAP_MS_MAX = 20;
+/** While it naps, a run keeps others from the place in which it could be computing. */
+const NAPS_MS_MAX = 200;
 const napCell = new Int32Array(new SharedArrayBuffer(4));
 
 /** The host's side of one run: its clock, its console, its calls. Whatever comes from the guest is checked here. */
@@ -29,6 +32,7 @@ export class PythonRun {
   readonly #out: LineSplitter;
   readonly #errors: LineSplitter;
   #lastCall = 0;
+  #napMsLeft = NAPS_MS_MAX;
   #reportsUntil: number | undefined;
   #stopsAt: number | undefined;
   #interruptsAt = 0;
@@ -90,6 +94,7 @@ export class PythonRun {
     const { dropped } = this.calls;
     if (dropped > 0)
       this.#write("warn", `The code ended without waiting for ${dropped} of its calls, which were not made: use .result() or await.`);
+    this.calls.close();
     this.timedOut ??= this.#reportsUntil === undefined ? this.clock.over() : undefined;
   }
 
@@ -105,13 +110,15 @@ export class PythonRun {
     return null;
   }
 
-  /** A short wait: asking the broker for it would cost more. */
-  #nap(ms: number): null {
+  /** A short wait: asking the broker for it would cost more. False when it is not short, or when the run has had its share of them. */
+  #nap(ms: number): boolean {
+    if (!(ms >= 0 && ms <= NAP_MS_MAX && ms <= this.#napMsLeft)) return false;
+    this.#napMsLeft -= ms;
     const left = this.#endsAt - performance.now();
     this.clock.pause();
-    Atomics.wait(napCell, 0, 0, Math.max(0, Math.min(ms || 0, left)));
+    Atomics.wait(napCell, 0, 0, Math.max(0, Math.min(ms, left)));
     this.clock.resume();
-    return null;
+    return true;
   }
 
   /** The guest is about to describe its error: once, it may go on for a moment although its time is over. */

@@ -267,6 +267,33 @@ describe("host calls", () => {
   });
 });
 
+describe("sleep", () => {
+  it("works without calls, also when the code may make none or has made all of them", async () => {
+    const code = "import time, asyncio\ntime.sleep(0.03)\nawait asyncio.sleep(0.03)\nreturn 1";
+    expect(await resultOf(code, { hostCallsMax: 0 })).toBe(1);
+    expect(await resultOf(`tools.call('x')\n${code}`, { answer: echo, hostCallsMax: 1 })).toBe(1);
+  });
+
+  it("is no call that waits for others", async () => {
+    const code = `
+import asyncio
+calls = [tools.start('x') for _ in range(4)]
+try:
+    await asyncio.wait_for(calls[3], 0.03)
+except asyncio.TimeoutError:
+    return 'late'`;
+    const { parks } = await run(code, { answer: () => undefined, hostCallsAtOnceMax: 2 });
+    expect(parks[0]?.map(([, op]) => op)).toEqual(["tool", "tool", "sleep"]);
+  });
+
+  it("is left to the host once short ones add up, and has a number of its own", async () => {
+    const { value, parks } = await run("import time\nfor _ in range(30): time.sleep(0.01)\nreturn 1");
+    expect([value, parks.length]).toEqual([1, 10]);
+    const { error } = await run("import time\nfor _ in range(2000): time.sleep(0.001)", { timeoutMs: 20_000 });
+    expect(error).toMatchObject({ name: "LimitError", message: expect.stringContaining("sleep 1000 times") });
+  });
+});
+
 describe("every run", () => {
   it("has random numbers of its own, an empty environment and real clocks", async () => {
     const code =

@@ -55,6 +55,32 @@ describe.each([
     await engine.settle();
   });
 
+  it("lets a sleep out beside as many calls as allowed, so that it can be their timeout", async () => {
+    const slow = "Promise.race([...Array.from({ length: 20 }, () => tools.x({})), sleep(100).then(() => 'late')])";
+    const step = engine.begin(request(`return await ${slow};`, { timeoutMs: 1000 }));
+    if (!step || !("calls" in step)) throw new Error("does not wait");
+    expect(step.calls.map(([, op]) => op)).toEqual(["tool", "tool", "sleep"]);
+    expect(engine.resume([[step.calls[2]?.[0] ?? 0, true, "null"]])).toEqual({ ok: true, resultJson: '"late"' });
+    await engine.settle();
+  });
+
+  it("refuses calls that together would fill its process, and forgets those of a run that is given up", async () => {
+    const large = "const text = 'x'.repeat(250_000); const all = Array.from({ length: 84 }, () => tools.x({ text }).catch((e) => e.name));";
+    for (let round = 0; round < 10; round++) {
+      const step = engine.begin(request(`${large} await tools.x({}); return (await Promise.all(all)).length;`, { timeoutMs: 1000 }));
+      expect(step).toMatchObject({
+        calls: [
+          [1, "tool", expect.any(String)],
+          [2, "tool", expect.any(String)],
+        ],
+      });
+      await engine.settle();
+    }
+    const outcome = engine.begin(request(`${large} return await Promise.any(all);`, { timeoutMs: 1000 }));
+    expect(outcome).toEqual({ ok: true, resultJson: '"LimitError"' });
+    await engine.settle();
+  });
+
   it.each([
     ["return params.n;", "41"],
     ["let x = ;", "SYNTAX"],

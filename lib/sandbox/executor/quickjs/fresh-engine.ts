@@ -66,6 +66,7 @@ export class FreshEngine implements Engine {
   }
 
   async settle(): Promise<void> {
+    this.#run?.end();
     this.#run = undefined;
     this.#guest = await this.#boot();
   }

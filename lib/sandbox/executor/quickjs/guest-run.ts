@@ -79,6 +79,11 @@ export class GuestRun {
     });
   }
 
+  /** The run goes no further, wherever it stands. */
+  end(): void {
+    this.#calls.close();
+  }
+
   #step(action: () => void): EngineStep {
     const step = guarded(this.#guest, this.#source, this.facts, () => {
       action();

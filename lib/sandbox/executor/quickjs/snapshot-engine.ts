@@ -69,6 +69,7 @@ export class SnapshotEngine implements Engine {
   async settle(): Promise<void> {
     const run = this.#run;
     this.#run = undefined;
+    run?.end();
     if (!this.#isUsed) return;
     this.#isUsed = false;
     if (!run?.facts.trapped && this.#guest.memory.bytes.length <= KEPT_BYTES_MAX) return this.#shared.snapshot.restore(this.#guest);

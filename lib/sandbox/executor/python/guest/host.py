@@ -89,26 +89,19 @@ def sleep(seconds):
         raise ValueError("Invalid value NaN (not a number)")
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    if seconds >= _NAP_SECONDS:
-        try:
-            number = start("sleep", _milliseconds(seconds))
-        except LimitError:
-            number = 0
-        if number:
-            _open_sleeps[number] = None
-            while number in _open_sleeps:
-                wait_some()
-            return
-    tell(f"S{_milliseconds(seconds)}")
+    milliseconds = _milliseconds(seconds)
+    if seconds <= _NAP_SECONDS and _ask(f"S{milliseconds}"):
+        return
+    number = start("sleep", milliseconds)
+    _open_sleeps[number] = None
+    while number in _open_sleeps:
+        wait_some()
 
 
 def wait_until(due, now):
     """Waits for an answer to an open call, or until `due`; both count in seconds of the clock `now`."""
     if due is not None and not any(at is not None and at <= due for at in _open_sleeps.values()):
-        try:
-            _open_sleeps[start("sleep", _milliseconds(max(0.0, due - now())))] = due
-        except LimitError:
-            pass
+        _open_sleeps[start("sleep", _milliseconds(max(0.0, due - now())))] = due
     return wait_some()
 
 
