@@ -1,22 +1,26 @@
 const NEWLINE = 10;
 
-/** Cuts bytes that are written in pieces into lines. What is longer than `bytesMax` is given out in cut form, and the rest of that line is lost. */
+/** Cuts bytes that are written in pieces into lines. What is longer than `bytesMax` is given out in cut form, and the rest of that line is lost. After the first line that is not wanted, nothing more is looked at. */
 export class LineSplitter {
   readonly #bytesMax: number;
-  readonly #onLine: (line: string) => void;
+  readonly #onLine: (line: string) => boolean;
   #pieces: Buffer[] = [];
   #bytes = 0;
+  #isOver = false;
 
-  constructor(bytesMax: number, onLine: (line: string) => void) {
+  constructor(bytesMax: number, onLine: (line: string) => boolean) {
     this.#bytesMax = bytesMax;
     this.#onLine = onLine;
   }
 
   push(chunk: Buffer): void {
+    if (this.#isOver) return;
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
       this.#keep(chunk.subarray(from, end));
       this.#emit();
+      // One write can hold millions of lines.
+      if (this.#isOver) return;
       from = end + 1;
     }
     if (from < chunk.length) this.#keep(chunk.subarray(from));
@@ -41,6 +45,6 @@ export class LineSplitter {
     this.#bytes = 0;
     // A character that the cut went through shows as a replacement character, which is dropped.
     const cut = () => `${line.toString("utf8", 0, this.#bytesMax - 3).replace(/\uFFFD$/, "")}…`;
-    this.#onLine(line.length <= this.#bytesMax ? line.toString() : cut());
+    this.#isOver = !this.#onLine(line.length <= this.#bytesMax ? line.toString() : cut());
   }
 }

@@ -28,7 +28,8 @@ export class PythonRun {
   readonly calls: HostCalls;
   readonly #outside: Outside;
   readonly #endsAt: number;
-  readonly #write: (level: LogLevel, message: string) => void;
+  /** False once the console is full. */
+  readonly #write: (level: LogLevel, message: string) => boolean;
   readonly #out: LineSplitter;
   readonly #errors: LineSplitter;
   #lastCall = 0;

@@ -170,6 +170,12 @@ os.write(1, b'raw')`;
     expect(long.logs[0]).toMatch(/^é+…$/);
   });
 
+  it("takes no time any more once it is full", async () => {
+    const code = "import os\nprint('\\n' * 10_000_000)\nos.write(2, b'\\n' * 10_000_000)\nreturn 1";
+    const { ending, logs } = await run(code, { timeoutMs: 3000, memoryMb: 64 });
+    expect([ending, logs.length]).toEqual(["ok", LIMITS.logLinesMax + 1]);
+  });
+
   it("arrives also from code that has to be killed", async () => {
     const { ending, logs } = await run("print('before')\nsum(range(10**11))", { timeoutMs: 200 });
     expect([ending, logs]).toEqual(["TIMEOUT_HARD", ["before"]]);
