@@ -2,7 +2,7 @@ import type { ErrorCode, Layer } from "#lib/contracts/errors.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
 import { AppError, ExecutorFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { redactText } from "./redact.ts";
+import { redactSpellings } from "#lib/redact-spellings.ts";
 import type { Trace } from "./trace.ts";
 
 /** How a failed execution answers, by the layer that it failed in. */
@@ -39,7 +39,7 @@ export function toFailure(thrown: unknown, secrets: string[], requestId: string)
   return {
     layer: thrown.layer,
     error: {
-      message: redactText(thrown.message, secrets),
+      message: redactSpellings(thrown.message, secrets),
       retryable,
       ...(errors === undefined ? {} : { errors }),
       ...(error === undefined ? {} : { error }),
@@ -63,7 +63,7 @@ function internalFailure(thrown: unknown, secrets: string[], requestId: string):
     error: {
       message: "Something went wrong on our side",
       retryable: true,
-      ...(stack === undefined ? {} : { internalStack: redactText(stack, secrets) }),
+      ...(stack === undefined ? {} : { internalStack: redactSpellings(stack, secrets) }),
     },
   };
 }

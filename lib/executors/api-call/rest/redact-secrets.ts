@@ -1,11 +1,12 @@
 import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import { redactSpellings } from "#lib/redact-spellings.ts";
 import { SPELLED_CHARS_MIN, secretSpellings } from "#lib/secret-spellings.ts";
 
 /** Text of an upstream without the credential it was called with, in the spellings in which services repeat it; empty when that cannot be assured. */
 export function redactSecrets(text: string, auth: ResolvedAuth): string {
   const secrets = secretsOf(auth).filter((secret) => secret !== "");
   if (secrets.some((secret) => secret.length < SPELLED_CHARS_MIN)) return "";
-  return secretSpellings(secrets).reduce((rest, spelling) => rest.replaceAll(spelling, "[redacted]"), text);
+  return redactSpellings(text, secretSpellings(secrets));
 }
 
 function secretsOf(auth: ResolvedAuth): string[] {

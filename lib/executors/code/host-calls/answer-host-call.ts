@@ -1,12 +1,12 @@
 import type { Json } from "#lib/contracts/json.ts";
 import { AppError, ExecutorFailure } from "#lib/errors.ts";
+import { redactSpellings } from "#lib/redact-spellings.ts";
 import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
 import type { HostAnswer, HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
 import { callTool } from "./call-tool.ts";
 import { fetchUrl } from "./fetch-url.ts";
 import type { HostEnv } from "./host-env.ts";
-import { redactSpellings } from "./redact-spellings.ts";
 
 interface Operation {
   errorName: string;
