@@ -4,6 +4,8 @@ import type { SandboxError } from "../types.ts";
 /** `code` is absent when the engines of this process were given the code of that id before. */
 export interface EngineRun extends Omit<RunRequest, "run"> {
   onLog(level: LogLevel, message: string, atMs: number): void;
+  /** Something large is loaded, once in the life of the process; the run's clock starts anew after that. */
+  onLoading?(): void;
 }
 
 export type EngineOutcome = { ok: true; resultJson: string } | { ok: false; error: SandboxError };
@@ -17,7 +19,9 @@ export interface Engine {
   begin(run: EngineRun): EngineStep | undefined;
   /** Goes on with a run that waits. Answers to calls that it does not wait for are ignored. */
   resume(answers: CallAnswer[]): EngineStep;
-  /** Milliseconds in which the current or last run was not waiting. */
+  /** Milliseconds since the clock of the current or last run has started. */
+  readonly runMs: number;
+  /** The part of them in which it was not waiting. */
   readonly cpuMs: number;
   /** Gives up the current run, if there is one, and prepares the next. To be awaited after every run. */
   settle(): Promise<void>;

@@ -5,18 +5,13 @@ import type { Send } from "./serve.ts";
 /** Engines kept for the next runs; each holds about a megabyte. */
 const FREE_ENGINES_MAX = 4;
 
-interface Running {
-  engine: Engine;
-  startedAt: number;
-}
-
 /** The runs of one process: at most one goes on, the others wait for answers. */
 export class RunTable {
   readonly #engines: Engines;
   readonly #send: Send;
   /** Last in, first out: what was used last is still in the processor's caches. */
   readonly #free: Engine[];
-  readonly #waiting = new Map<number, Running>();
+  readonly #waiting = new Map<number, Engine>();
 
   constructor(engines: Engines, first: Engine, send: Send) {
     this.#engines = engines;
@@ -31,36 +26,35 @@ export class RunTable {
 
   async #begin(request: RunRequest): Promise<void> {
     const engine = this.#free.pop() ?? (await this.#engines.newEngine());
-    const startedAt = performance.now();
     const step = engine.begin({
       ...request,
       onLog: (level, message, atMs) => this.#send(["log", request.run, LOG_LEVELS.indexOf(level), message, rounded(atMs)]),
+      onLoading: () => this.#send(["loading", request.run]),
     });
-    if (step) return this.#report(request.run, { engine, startedAt }, step);
+    if (step) return this.#report(request.run, engine, step);
     this.#send(["unknown_code", request.run]);
     this.#free.push(engine);
   }
 
   async #resume(run: number, answers: CallAnswer[]): Promise<void> {
-    const running = this.#waiting.get(run);
-    if (!running) throw new Error("The broker answered a run that is not here.");
-    await this.#report(run, running, running.engine.resume(answers));
+    const engine = this.#waiting.get(run);
+    if (!engine) throw new Error("The broker answered a run that is not here.");
+    await this.#report(run, engine, engine.resume(answers));
   }
 
   async #stop(run: number): Promise<void> {
-    const running = this.#waiting.get(run);
+    const engine = this.#waiting.get(run);
     this.#send(["stopped", run]);
-    if (running) await this.#release(run, running.engine);
+    if (engine) await this.#release(run, engine);
   }
 
-  async #report(run: number, running: Running, step: EngineStep): Promise<void> {
-    const { engine, startedAt } = running;
+  async #report(run: number, engine: Engine, step: EngineStep): Promise<void> {
     const cpuMs = rounded(engine.cpuMs);
     if ("calls" in step) {
-      this.#waiting.set(run, running);
+      this.#waiting.set(run, engine);
       return this.#send(["park", run, step.calls, cpuMs]);
     }
-    const runMs = rounded(performance.now() - startedAt);
+    const runMs = rounded(engine.runMs);
     if (step.ok) this.#send(["result", run, step.resultJson, runMs, cpuMs]);
     else this.#send(["error", run, step.error, runMs, cpuMs]);
     await this.#release(run, engine);

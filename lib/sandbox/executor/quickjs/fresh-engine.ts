@@ -37,6 +37,10 @@ export class FreshEngine implements Engine {
     this.#guest = guest;
   }
 
+  get runMs(): number {
+    return this.#clock ? performance.now() - this.#clock.startedAt : 0;
+  }
+
   get cpuMs(): number {
     return this.#clock?.cpuMs ?? 0;
   }
@@ -45,13 +49,17 @@ export class FreshEngine implements Engine {
     const code = this.#codes.get(request.codeId) ?? request.code;
     if (code === undefined) return undefined;
     this.#codes.set(request.codeId, code, 2 * code.length);
-    const clock = new RunClock(request.limits);
-    this.#clock = clock;
-    const source = toSource(code, request.language);
+    this.#clock = new RunClock(request.limits);
+    const source = toSource(code, request.language, (load) => {
+      request.onLoading?.();
+      const loaded = load();
+      this.#clock = new RunClock(request.limits);
+      return loaded;
+    });
     if ("ok" in source) return source;
     const guest = this.#guest;
     const bytesAtStart = guest.memory.bytes.length;
-    const run = new GuestRun(guest, request, { source, clock, heapBytes: () => guest.memory.bytes.length - bytesAtStart });
+    const run = new GuestRun(guest, request, { source, clock: this.#clock, heapBytes: () => guest.memory.bytes.length - bytesAtStart });
     const refused = checkSyntax(guest, source, run.facts);
     if (refused) return refused;
     const holder = compileCode(guest, source, run.facts);

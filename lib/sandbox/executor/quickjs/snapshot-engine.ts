@@ -28,6 +28,10 @@ export class SnapshotEngine implements Engine {
     this.#guest = guest;
   }
 
+  get runMs(): number {
+    return this.#clock ? performance.now() - this.#clock.startedAt : 0;
+  }
+
   get cpuMs(): number {
     return this.#clock?.cpuMs ?? 0;
   }
@@ -43,15 +47,14 @@ export class SnapshotEngine implements Engine {
   }
 
   begin(request: EngineRun): EngineStep | undefined {
-    const clock = new RunClock(request.limits);
-    this.#clock = clock;
+    this.#clock = new RunClock(request.limits);
     const known = this.#shared.known.get(request.codeId);
     if (known && "error" in known) return { ok: false, error: known.error };
-    const source = known?.source ?? (request.code === undefined ? undefined : toSource(request.code, request.language));
+    const source = known?.source ?? (request.code === undefined ? undefined : this.#toSource(request, request.code));
     if (source === undefined || "ok" in source) return this.#refuse(request, source);
     this.#isUsed = true;
     const { snapshot } = this.#shared;
-    const run = new GuestRun(this.#guest, request, { source, clock, heapBytes: () => snapshot.heapBytes(this.#guest) });
+    const run = new GuestRun(this.#guest, request, { source, clock: this.#clock, heapBytes: () => snapshot.heapBytes(this.#guest) });
     this.#run = run;
     if (known) {
       snapshot.apply(this.#guest, known.image);
@@ -76,6 +79,15 @@ export class SnapshotEngine implements Engine {
     this.#guest = await this.#shared.newGuest();
     // The old memory may be 100 MB large and would otherwise stay until some later collection.
     globalThis.gc?.();
+  }
+
+  #toSource({ language, limits, onLoading }: EngineRun, code: string): ReturnType<typeof toSource> {
+    return toSource(code, language, (load) => {
+      onLoading?.();
+      const loaded = load();
+      this.#clock = new RunClock(limits);
+      return loaded;
+    });
   }
 
   #compile(request: EngineRun, source: UserSource, { facts }: GuestRun): Pointer | EngineStep {

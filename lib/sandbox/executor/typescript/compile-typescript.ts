@@ -1,14 +1,14 @@
 import type ts from "typescript-compiler";
 import type { Emitted } from "./emitted.ts";
-import { loadCompiler } from "./load-compiler.ts";
+import { type AroundLoading, loadCompiler } from "./load-compiler.ts";
 import { mapPlaces } from "./map-places.ts";
 import { TypescriptError } from "./typescript-error.ts";
 
 const NO_MODULES = "import and export are not available: the code is the body of one function. Put what you need into the code itself.";
 
 /** The thorough way, for what is more than types: namespaces, decorators and the like, exactly as TypeScript itself emits them. */
-export function compileTypescript(code: string): Emitted {
-  const compiler = loadCompiler();
+export function compileTypescript(code: string, aroundLoading: AroundLoading): Emitted {
+  const compiler = loadCompiler(aroundLoading);
   const check: ts.TransformerFactory<ts.SourceFile> = () => (file) => {
     assertNoModules(compiler, file);
     return file;

@@ -6,14 +6,16 @@ import vm from "node:vm";
 const { compileFunction } = vm;
 
 type Compiler = typeof import("typescript-compiler");
+/** Loads, and does what is to be done before and after. */
+export type AroundLoading = <T>(load: () => T) => T;
 
 // Opened at boot, because this process may open nothing later; read when the first code needs it, because it is 9 MB and most code never does.
 const descriptor = fs.openSync(createRequire(import.meta.url).resolve("typescript-compiler"), "r");
 let compiler: Compiler | undefined;
 
-/** The TypeScript compiler in its last version that is JavaScript. Takes about 0.15 s the first time. */
-export function loadCompiler(): Compiler {
-  compiler ??= evaluate(readAll());
+/** The TypeScript compiler in its last version that is JavaScript. Takes about 0.15 s the first time, of which `around` is told. */
+export function loadCompiler(around: AroundLoading): Compiler {
+  compiler ??= around(() => evaluate(readAll()));
   return compiler;
 }
 

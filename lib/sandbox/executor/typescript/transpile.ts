@@ -3,6 +3,7 @@ import type { SandboxError } from "../../types.ts";
 import { excerptOf } from "../quickjs/locate-error.ts";
 import type { Place } from "../quickjs/user-source.ts";
 import { compileTypescript } from "./compile-typescript.ts";
+import type { AroundLoading } from "./load-compiler.ts";
 import { needsCompiler } from "./needs-compiler.ts";
 import { placeOf } from "./place-of.ts";
 import { stripTypes } from "./strip-types.ts";
@@ -22,9 +23,9 @@ const OUTPUT_CHARS_MAX = 20 * SANDBOX_LIMITS.codeBytesMax;
  * The body of a function from TypeScript to JavaScript. Nothing here bounds the time: some short inputs keep any parser busy for hours, and
  * whoever calls this does so in a process that is killed at the deadline.
  */
-export function transpile(code: string): Transpiled | { ok: false; error: SandboxError } {
+export function transpile(code: string, aroundLoading: AroundLoading = (load) => load()): Transpiled | { ok: false; error: SandboxError } {
   try {
-    const { output, toSource } = needsCompiler(code) ? compileTypescript(code) : stripTypes(code);
+    const { output, toSource } = needsCompiler(code) ? compileTypescript(code, aroundLoading) : stripTypes(code);
     if (output.length > OUTPUT_CHARS_MAX) {
       return { ok: false, error: failure("The code becomes too large when it is turned into JavaScript.") };
     }
