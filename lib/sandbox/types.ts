@@ -8,7 +8,7 @@ export interface RunLimits {
   timeoutMs: number;
   /** Time in which the code itself computes, in milliseconds. */
   cpuMs: number;
-  /** What the code may allocate beyond what its engine starts with. Below 12 a limit of JavaScript is met only roughly. */
+  /** What the code may allocate beyond what its engine starts with. JavaScript may hold up to 10 MB for a moment longer, until it is next looked at. */
   memoryMb: number;
   resultBytesMax: number;
   logLinesMax: number;

@@ -98,6 +98,23 @@ describe.each([
   });
 });
 
+describe("the limit of memory in the snapshot engine", () => {
+  const withMemory = async (memoryMb: number, code: string) => {
+    const engine = await (await SnapshotEngines.create(compiled)).newEngine();
+    return engine.begin(request(code, { limits: { ...LIMITS, timeoutMs: 1000, memoryMb } }));
+  };
+
+  it.each([1, 2, 4, 8])(
+    "is held at %i MB by code that ends or waits right after one allocation, and leaves what is below it",
+    async (mb) => {
+      const over = `new Uint8Array(${mb * 1024 * 1024 + 400_000}).length`;
+      expect(await withMemory(mb, `return ${over};`)).toMatchObject({ ok: false, error: { code: "MEMORY", limit: "memory" } });
+      expect(await withMemory(mb, `const kept = ${over}; await sleep(1); return kept;`)).toMatchObject({ error: { code: "MEMORY" } });
+      expect(await withMemory(mb, `return new Uint8Array(${mb * 900_000}).length;`)).toEqual({ ok: true, resultJson: `${mb * 900_000}` });
+    },
+  );
+});
+
 describe("the memory of the snapshot engine", () => {
   /** Without a process to kill, only code that comes back by itself can be run here. */
   const returning = HOSTILE_CASES.filter(({ expected }) => !expected.includes("TIMEOUT_HARD"));

@@ -10,7 +10,7 @@ import { toSource } from "./to-source.ts";
 
 const CODE_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Engines that boot a new instance, runtime and context for every run: slower by a hundred times, and lean on nothing but the public behaviour of QuickJS. */
+/** Engines that boot a new instance, runtime and context for every run: slower by a hundred times, and lean on nothing but the public behaviour of QuickJS. They cannot see how much of its first 16 MB an instance uses, so a small limit of memory is held only from there on. */
 export class FreshEngines implements Engines {
   readonly #compiled: WebAssembly.Module;
   readonly #codes = new ByteLru<string>(CODE_BYTES_MAX);

@@ -39,6 +39,7 @@ export class GuestRun {
   readonly #calls: HostCalls;
   readonly #clock: RunClock;
   readonly #source: UserSource;
+  readonly #isOverMemory: () => boolean;
   #promise: Pointer = 0;
 
   constructor(guest: Guest, { limits, onLog }: EngineRun, { source, clock, heapBytes }: Circumstances) {
@@ -51,7 +52,8 @@ export class GuestRun {
     const heapBytesMax = limits.memoryMb * MEGABYTE;
     const write = limitConsole(limits, (level, message) => onLog(level, message, performance.now() - this.#clock.startedAt));
     const record = emptyRecord();
-    record.mustStop = () => this.#clock.over() ?? (heapBytes() > heapBytesMax ? "memory" : undefined);
+    this.#isOverMemory = () => heapBytes() > heapBytesMax;
+    record.mustStop = () => this.#clock.over() ?? (this.#isOverMemory() ? "memory" : undefined);
     record.onLog = (level, message) => write(LOG_LEVELS[level] ?? "log", message);
     record.onCall = (call, op, payloadJson) => this.#calls.add(call, op, payloadJson);
     guest.record = record;
@@ -111,7 +113,7 @@ export class GuestRun {
   }
 
   #wait(): EngineStep {
-    if (this.#guest.record.stopped || !this.#calls.isWaiting) return this.#fail();
+    if (this.#guest.record.stopped || this.#isOverMemory() || !this.#calls.isWaiting) return this.#fail();
     this.#clock.pause();
     return { calls: this.#calls.take() };
   }
@@ -121,7 +123,8 @@ export class GuestRun {
     const { ffi, handles, record } = this.#guest;
     this.#call(handles.finish, [ffi._QTS_PromiseResult(handles.context, this.#promise)]);
     const json = record.resultJson;
-    if (json === undefined) return this.#fail();
+    // Memory starts larger than a small limit, and one instruction may take all of it.
+    if (json === undefined || this.#isOverMemory()) return this.#fail();
     if (this.#isTooLarge(json)) return { ok: false, error: classifyError(this.#source, TOO_LARGE, this.facts) };
     if (this.#calls.dropped > 0) record.onLog(LOG_LEVELS.indexOf("warn"), this.#droppedWords());
     return { ok: true, resultJson: json };

@@ -26,6 +26,7 @@ export class Snapshot {
   readonly #end: number;
   readonly #stackPointer: number;
   readonly #breakAt: number;
+  readonly #breakAtStart: number;
 
   constructor(guest: Guest) {
     this.#stackPointer = guest.instance.stackPointer.get();
@@ -40,11 +41,12 @@ export class Snapshot {
     this.#breakAt = findBreak(guest, dataEnd, this.#heapStart);
     clearStack(memory, dataEnd, this.#stackPointer);
     this.restore(guest);
+    this.#breakAtStart = guest.memory.readWord(this.#breakAt);
   }
 
   /** Bytes of heap that the current run has taken from the system. */
   heapBytes(guest: Guest): number {
-    return Math.max(0, guest.memory.readWord(this.#breakAt) - this.#heapStart);
+    return Math.max(0, guest.memory.readWord(this.#breakAt) - this.#breakAtStart);
   }
 
   /** Puts the world back. Not for an instance that has trapped: what that left behind is not known. */
