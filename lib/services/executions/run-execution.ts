@@ -5,11 +5,12 @@ import { ExecutorFailure } from "#lib/errors.ts";
 import { executionEnv } from "#lib/executors/execution-env.ts";
 import { execute } from "#lib/executors/registry.ts";
 import { type Failure, toAppError, toFailure } from "./failure.ts";
+import { NESTED_CALLS_MAX, NestedCalls } from "./nested-calls.ts";
 import { recordExecution } from "./record-execution.ts";
 import { redactJson } from "./redact.ts";
 import type { Subject } from "./subject.ts";
 import { toRecord } from "./to-record.ts";
-import { type Parent, toolCaller } from "./tool-caller.ts";
+import { type Call, TOO_MANY_CALLS, toolCaller } from "./tool-caller.ts";
 import { Trace } from "./trace.ts";
 
 export type Outcome = { ok: true; result: Json } | { ok: false; failure: Failure };
@@ -18,9 +19,9 @@ export type Outcome = { ok: true; result: Json } | { ok: false; failure: Failure
 export const CALL_DEPTH_MAX = 5;
 
 /** Validate, execute, validate, record. Answers only when the log holds the execution; a failed one is thrown after that. */
-export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInput, parent?: Parent): Promise<ExecuteAnswer> {
-  const trace = new Trace(parent?.id);
-  const outcome = await attempt(ctx, subject, input, trace, parent === undefined ? 0 : parent.depth + 1);
+export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInput, call?: Call): Promise<ExecuteAnswer> {
+  const trace = new Trace(call?.id);
+  const outcome = await attempt(ctx, subject, input, trace, call);
   trace.stop();
   trace.lines = redactJson(trace.lines, subject.secrets);
   await recordExecution(toRecord(ctx, subject, input.parameters, trace, outcome));
@@ -34,14 +35,15 @@ export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInp
   };
 }
 
-async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace, depth: number): Promise<Outcome> {
+async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace, from: Call | undefined): Promise<Outcome> {
   try {
-    assertDepth(depth);
+    const depth = from === undefined ? 0 : from.depth + 1;
+    assertMayStart(depth, from?.nth ?? 0);
     trace.time("validate", () => assertParameters(subject, input.parameters));
     if (subject.failure !== null) throw new ExecutorFailure(subject.failure.layer, subject.failure.message);
     trace.begin();
     const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
-    const { call, settled } = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs });
+    const { call, settled } = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs, nested: from?.nested ?? new NestedCalls() });
     const env = executionEnv({ signal: ctx.signal, timeoutMs, tenant: ctx.workspace.id, depth, call, record: trace });
     const output = await execute(subject.plan, input.parameters, env).finally(settled);
     const result = redactJson(output, subject.secrets);
@@ -52,7 +54,8 @@ async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: T
   }
 }
 
-function assertDepth(depth: number): void {
+function assertMayStart(depth: number, nth: number): void {
+  if (nth > NESTED_CALLS_MAX) throw new ExecutorFailure("policy", TOO_MANY_CALLS);
   if (depth <= CALL_DEPTH_MAX) return;
   throw new ExecutorFailure("policy", `Tools call tools at most ${CALL_DEPTH_MAX} levels deep: does one of them call itself?`);
 }

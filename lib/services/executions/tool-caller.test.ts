@@ -14,6 +14,7 @@ import { createTool } from "../tools/create-tool.ts";
 import { deleteTool } from "../tools/delete-tool.ts";
 import { updateTool } from "../tools/update-tool.ts";
 import { getExecution } from "./get-execution.ts";
+import { NESTED_CALLS_MAX, NestedCalls } from "./nested-calls.ts";
 import { CALL_DEPTH_MAX, runExecution } from "./run-execution.ts";
 import { toolCaller } from "./tool-caller.ts";
 
@@ -32,7 +33,7 @@ async function makeTool(name: string, code: string, of = ctx) {
   return (await createTool(of, toolInput({ name, type: "code_execution", config, pricePerCall: 0.5 }))).tool;
 }
 
-const parent = { id: newId(), depth: 0, timeoutMs: 5_000 };
+const parent = { id: newId(), depth: 0, timeoutMs: 5_000, nested: new NestedCalls() };
 
 /** What the code of an execution calls tools with. */
 const callAs = (caller: Ctx, name: string, args: JsonObject = {}, signal = new AbortController().signal, of = parent) =>
@@ -135,5 +136,24 @@ describe("a tool that code calls", () => {
     await expect(at(CALL_DEPTH_MAX)).rejects.toMatchObject({ message: expect.stringContaining("at most 5 levels deep") });
     expect(await lastRow()).toMatchObject({ layer: "policy", status: "failed", parentId: parent.id });
     expect((await lastRow()).cost.toNumber()).toBe(0);
+  });
+
+  it("is not begun, and not in the log, when the run that makes it has ended", async () => {
+    await makeTool("double", "return params.n * 2;");
+    await expect(callAs(ctx, "double", { n: 1 }, AbortSignal.abort())).rejects.toMatchObject({ code: "execution_failed" });
+    await expect(callAs({ ...ctx, signal: AbortSignal.abort() }, "double", { n: 1 })).rejects.toMatchObject({ code: "execution_failed" });
+    expect(await db().toolExecutionLog.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
+  });
+
+  it("is refused by policy when the request has started too many, and in the log only once", async () => {
+    await makeTool("double", "return params.n * 2;");
+    const nested = new NestedCalls();
+    for (let n = 1; n < NESTED_CALLS_MAX; n++) nested.next();
+    const call = () => callAs(ctx, "double", { n: 2 }, undefined, { ...parent, nested });
+    expect(await call()).toBe(4);
+    const refused = { code: "execution_failed", message: expect.stringContaining("at most 500 executions"), extra: { layer: "policy" } };
+    for (let n = 0; n < 3; n++) await expect(call()).rejects.toMatchObject(refused);
+    const rows = await db().toolExecutionLog.findMany({ where: { workspaceId: ctx.workspace.id }, orderBy: { id: "asc" } });
+    expect(rows.map(({ layer }) => layer)).toEqual([null, "policy"]);
   });
 });

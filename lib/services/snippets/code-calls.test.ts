@@ -99,6 +99,18 @@ describe("code that calls tools", () => {
     expect(new Set(all.map(({ parentId }) => parentId)).size).toBe(all.length);
   });
 
+  it("starts 500 executions at most for one request, however its tools multiply its calls", async () => {
+    const each = (name: string) =>
+      `const calls = await Promise.allSettled(Array.from({ length: 24 }, () => tools.${name}()));
+      return calls.find(({ reason }) => reason)?.reason.message ?? calls.map(({ value }) => value).find(Boolean);`;
+    await makeTool("leaf", "return null;");
+    await makeTool("branch", each("leaf"), { tools: ["leaf"], timeoutMs: 25_000 });
+    const { result } = await run(each("branch"), { tools: ["branch"], timeoutMs: 25_000 });
+    expect(result).toContain("at most 500 executions");
+    const layers = (await rows()).map(({ layer }) => layer);
+    expect([layers.length, layers.filter((layer) => layer === "policy").length]).toEqual([502, 1]);
+  });
+
   it("takes the tools that it waits for with it when its time is up", async () => {
     await makeTool("slow", "const end = Date.now() + 20_000; while (Date.now() < end);", { timeoutMs: 30_000, limits: { cpuMs: 30_000 } });
     const started = performance.now();
