@@ -139,6 +139,13 @@ describe("errors", () => {
     expect((await run(code, limits)).error).toMatchObject(expected);
   });
 
+  it("are described in the time that the run has left, however slow that is", async () => {
+    const code =
+      "import time\nclass E(Exception):\n    def __str__(self):\n        end = time.time() + 0.06\n        while time.time() < end: pass\n        return 'slow'\nraise E()";
+    expect((await run(code)).error).toMatchObject({ code: "RUNTIME", name: "E", message: "slow" });
+    expect((await run(code.replace("0.06", "60"), { timeoutMs: 200 })).error).toMatchObject({ code: "TIMEOUT_SOFT" });
+  });
+
   it("that are caught are none", async () => {
     const code =
       "try:\n    x = bytearray(10**8)\nexcept MemoryError:\n    pass\ntry:\n    import socket\nexcept ImportError:\n    return 'caught'";
