@@ -194,9 +194,9 @@ describe("the end", () => {
   it("leaves no process after close, whatever was running", async () => {
     const sandbox = open(2, 1);
     await run(sandbox, "return 1");
-    const stuck = run(sandbox, STUCK);
+    const stuck = run(sandbox, STUCK, { timeoutMs: 20_000, limits: { cpuMs: 20_000 } });
+    await expect.poll(() => executors().length, { timeout: 10_000 }).toBe(3);
     const pids = executors();
-    expect(pids.length).toBe(3);
     await sandbox.close();
     expect(await stuck).toMatchObject({ error: { code: "CANCELLED" } });
     expect(pids.filter(isAlive)).toEqual([]);
@@ -206,8 +206,8 @@ describe("the end", () => {
   it("leaves no process after the broker's own process was killed, even while code hangs in a native loop", async () => {
     const broker = spawn(process.execPath, [path.resolve("lib/sandbox/fixtures/broker-main.ts")], { stdio: ["ignore", "pipe", "inherit"] });
     await once(broker.stdout, "data");
+    await expect.poll(() => childrenOf(broker.pid ?? 0).length, { timeout: 10_000 }).toBe(3);
     const pids = childrenOf(broker.pid ?? 0);
-    expect(pids.length).toBe(3);
     broker.kill("SIGKILL");
     await expect.poll(() => pids.filter(isAlive), { timeout: 10_000 }).toEqual([]);
   });

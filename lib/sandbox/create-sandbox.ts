@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { AppError } from "#lib/errors.ts";
+import { BootSlots } from "./broker/boot-slots.ts";
 import { javascriptKind } from "./broker/javascript-kind.ts";
 import { KillRecord } from "./broker/kill-record.ts";
 import { Pool } from "./broker/pool.ts";
@@ -34,7 +36,8 @@ const WAITING_PROCESSES = 12;
 /** The broker: hands runs to executor processes and holds their limits. Never parses what it passes on. */
 export function createSandbox({ entry, processes, spares, python, queueMsMax = SANDBOX_LIMITS.queueMsMax }: SandboxOptions): Sandbox {
   const kills = new KillRecord();
-  const queue = { queueMsMax, queueLengthMax: SANDBOX_LIMITS.queueLengthMax };
+  const bootSlots = new BootSlots(Math.max(1, Math.floor(availableParallelism() / 2)));
+  const queue = { queueMsMax, queueLengthMax: SANDBOX_LIMITS.queueLengthMax, bootSlots };
   const sizes = { processes, spares, processesMax: 2 * processes + spares + WAITING_PROCESSES, runsPerProcess: RUNS_PER_PROCESS };
   const memoryMbPerProcess = MEMORY_MB_PER_PROCESS;
   const scripts = new Pool({ ...queue, ...sizes, memoryMbPerProcess, kind: async () => javascriptKind(entry), isLazy: false }, kills);

@@ -170,15 +170,30 @@ describe("waiting", () => {
       async () => {
         const outcome = await run(depth > 0 ? "return await tools.x({});" : "return 'deep';", {
           depth: 5 - depth,
+          timeoutMs: 30_000,
           onCall: nest(depth - 1),
           tenant: "nest",
         });
         return outcome.ok ? { ok: true, json: outcome.resultJson } : { ok: false, error: outcome.error };
       };
     const roots = Array.from({ length: 100 }, () =>
-      run("return await tools.x({});", { tenant: "nest", onCall: nest(4), timeoutMs: 20_000 }),
+      run("return await tools.x({});", { tenant: "nest", onCall: nest(4), timeoutMs: 30_000 }),
     );
-    for (const outcome of await Promise.all(roots)) expect(outcome).toMatchObject({ ok: true, resultJson: '"deep"' });
+    for (const outcome of await Promise.all(roots))
+      expect(outcome, JSON.stringify(outcome)).toMatchObject({ ok: true, resultJson: '"deep"' });
+  }, 60_000);
+});
+
+describe("the compiler of TypeScript", () => {
+  it("is loaded in nobody's time, and gives nobody more", async () => {
+    const fresh = createSandbox({ entry: path.resolve("lib/sandbox/executor/main.ts"), processes: 1, spares: 0 });
+    const code = "namespace N { export const a = 1; } await sleep(60_000); return N.a;";
+    const own = { tenant: "t", language: "typescript", paramsJson: "{}", memoryLimitMb: 32, limits: { cpuMs: 60 } } as const;
+    await fresh.run({ ...own, code: "return 1", timeoutMs: 15_000 });
+    const outcome = await fresh.run({ ...own, code, timeoutMs: 250 });
+    expect(outcome).toMatchObject({ ok: false, error: { code: "TIMEOUT_SOFT", limit: "time" } });
+    expect(outcome.runMs).toBeLessThan(2000);
+    await fresh.close();
   });
 });
 

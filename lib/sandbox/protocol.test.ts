@@ -15,6 +15,8 @@ describe("isExecutorMessage", () => {
     [["ready", 1, "notice"]],
     [["stopped", 1]],
     [["worn", 1]],
+    [["loading", 1]],
+    [["loaded", 1]],
     [["unknown_code", 1]],
   ])("accepts %j", (message) => expect(isExecutorMessage(message)).toBe(true));
 

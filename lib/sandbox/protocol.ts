@@ -35,6 +35,7 @@ export type ExecutorMessage =
   | ["stopped", run: number]
   /** Said before the run's clock starts: something large is loaded first, once in the life of the process. */
   | ["loading", run: number]
+  | ["loaded", run: number]
   /** Said before the run's result: the process takes no further run. */
   | ["worn", run: number]
   | ["log", run: number, level: number, message: string, atMs: number]
@@ -42,6 +43,8 @@ export type ExecutorMessage =
 
 const CODES = new Set<unknown>(SANDBOX_ERROR_CODES);
 const LIMITS = new Set<unknown>([undefined, ...SANDBOX_LIMIT_NAMES]);
+/** Messages of nothing but their kind and their run. */
+const BARE = new Set<unknown>(["unknown_code", "stopped", "worn", "loading", "loaded"]);
 const OPS = new Set<unknown>(HOST_OPS);
 
 /** An executor ran strangers' code, so its answers are checked like any input from outside. */
@@ -54,7 +57,7 @@ export function isExecutorMessage(value: unknown): value is ExecutorMessage {
   if (kind === "log") return typeof third === "number" && third in LOG_LEVELS && typeof fourth === "string" && typeof fifth === "number";
   if (kind === "failed") return typeof third === "string";
   if (kind === "ready") return third === undefined || typeof third === "string";
-  return kind === "unknown_code" || kind === "stopped" || kind === "worn" || kind === "loading";
+  return BARE.has(kind);
 }
 
 function isCall(value: unknown): value is HostCallMessage {

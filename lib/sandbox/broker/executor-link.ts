@@ -51,7 +51,7 @@ export class ExecutorLink {
   #used = false;
   #lost = false;
   #worn = false;
-  #hasLoaded = false;
+  #loadingAt: number | undefined;
 
   constructor(kind: ExecutorKind, events: ExecutorEvents) {
     this.#events = events;
@@ -168,7 +168,8 @@ export class ExecutorLink {
     const task = this.#active;
     if (!task || run !== task.id) return false;
     if (kind === "log") return task.addLine(message[2], message[3], message[4]);
-    if (kind === "loading") return this.#allowLoading(task);
+    if (kind === "loading") return this.#allowLoading();
+    if (kind === "loaded") return this.#endLoading(task);
     if (kind === "unknown_code") return this.#resend(task);
     if (kind === "worn") {
       this.#worn = true;
@@ -266,10 +267,19 @@ export class ExecutorLink {
   }
 
   /** It loads something large before it starts the run's clock, once in its life. */
-  #allowLoading(task: Task): boolean {
-    if (this.#hasLoaded) return false;
-    this.#hasLoaded = true;
-    task.extraMs += LOADING_MS_MAX;
+  #allowLoading(): boolean {
+    if (this.#loadingAt !== undefined) return false;
+    this.#loadingAt = performance.now();
+    this.#segment = undefined;
+    this.#watch.set(this.#loadingAt + LOADING_MS_MAX);
+    return true;
+  }
+
+  #endLoading(task: Task): boolean {
+    if (this.#loadingAt === undefined || this.#segment !== undefined) return false;
+    task.extraMs = performance.now() - this.#loadingAt;
+    this.#segment = new Segment(task, this.pid);
+    this.#watch.set(this.#segment.firstLookAt);
     return true;
   }
 

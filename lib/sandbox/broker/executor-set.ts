@@ -1,4 +1,5 @@
 import { log } from "#lib/log.ts";
+import type { BootSlots } from "./boot-slots.ts";
 import { ExecutorLink } from "./executor-link.ts";
 import type { PoolOptions } from "./pool.ts";
 import type { ExecutorKind } from "./spawn-executor.ts";
@@ -26,6 +27,7 @@ const REAP_AFTER_MS = 30_000;
 export class ExecutorSet {
   readonly #options: PoolOptions;
   readonly #events: SetEvents;
+  readonly #slots: BootSlots;
   readonly #all = new Set<ExecutorLink>();
   readonly #booting = new Set<ExecutorLink>();
   /** Those without any run. Last in, first out: the spares stay at the bottom, untouched. */
@@ -43,6 +45,8 @@ export class ExecutorSet {
   constructor(options: PoolOptions, events: SetEvents) {
     this.#options = options;
     this.#events = events;
+    this.#slots = options.bootSlots;
+    this.#slots.join(this);
     this.#isWanted = !options.isLazy;
     this.refill();
   }
@@ -68,6 +72,13 @@ export class ExecutorSet {
     return false;
   }
 
+  /** Runs wait, and an executor is missing that could take them. */
+  isAwaited(): boolean {
+    return (
+      !this.#isClosed && !this.#retryTimer && this.#events.hasWaiting() && this.#idle.length + this.#booting.size === 0 && this.#isShort()
+    );
+  }
+
   /** Starts as many as are missing. */
   refill(): void {
     this.#isWanted ||= this.#events.hasWaiting();
@@ -76,12 +87,14 @@ export class ExecutorSet {
     while (this.#isShort()) {
       // The first has the machine for itself, so that it is there soon; after a failure they are tried one at a time.
       if ((!this.#hasBooted || this.#bootFailures > 0) && this.#booting.size > 0) return;
+      if (!this.#slots.take(this)) return;
       this.#spawn(this.#kind);
     }
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#slots.leave(this);
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#reapTimer);
     for (const link of [...this.#all]) link.kill("CANCELLED");
@@ -116,10 +129,10 @@ export class ExecutorSet {
   #spawn(kind: ExecutorKind): void {
     const link = new ExecutorLink(kind, {
       onReady: (ready) => {
-        this.#booting.delete(ready);
         this.#hasBooted = true;
         this.#idle.push(ready);
         this.#events.onReady();
+        this.#endBoot(ready);
         this.refill();
       },
       onBusy: (busy) => this.#events.onBusy(busy),
@@ -134,12 +147,16 @@ export class ExecutorSet {
 
   #lose(link: ExecutorLink, wasUsed: boolean, killedFor: Task | undefined): void {
     this.#all.delete(link);
-    this.#booting.delete(link);
+    this.#endBoot(link);
     const at = this.#idle.indexOf(link);
     if (at >= 0) this.#idle.splice(at, 1);
     if (!wasUsed && !this.#isClosed) this.#failBoot();
     this.#events.onLost(link, killedFor);
     this.refill();
+  }
+
+  #endBoot(link: ExecutorLink): void {
+    if (this.#booting.delete(link)) this.#slots.giveBack();
   }
 
   #failBoot(): void {

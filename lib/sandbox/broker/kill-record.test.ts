@@ -1,5 +1,6 @@
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { BootSlots } from "./boot-slots.ts";
 import { javascriptKind } from "./javascript-kind.ts";
 import { KillRecord } from "./kill-record.ts";
 import { Pool } from "./pool.ts";
@@ -37,6 +38,7 @@ describe("KillRecord", () => {
       processesMax: 2,
       runsPerProcess: 4,
       memoryMbPerProcess: 512,
+      bootSlots: new BootSlots(1),
       queueMsMax: 30_000,
       queueLengthMax: 10,
     };

@@ -1,5 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 import type { SandboxOutcome, SandboxRun } from "../types.ts";
+import type { BootSlots } from "./boot-slots.ts";
 import { CodeIds } from "./code-ids.ts";
 import type { ExecutorLink } from "./executor-link.ts";
 import { ExecutorSet } from "./executor-set.ts";
@@ -22,6 +23,8 @@ export interface PoolOptions {
   runsPerProcess: number;
   /** What runs that share an executor may take of the machine's memory together, in megabytes. */
   memoryMbPerProcess: number;
+  /** Shared by the pools of a sandbox. */
+  bootSlots: BootSlots;
   /** Nothing is started before the first run. */
   isLazy: boolean;
   /** How long a run may wait for an executor before it is refused, in milliseconds. */

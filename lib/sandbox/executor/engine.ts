@@ -6,6 +6,7 @@ export interface EngineRun extends Omit<RunRequest, "run"> {
   onLog(level: LogLevel, message: string, atMs: number): void;
   /** Something large is loaded, once in the life of the process; the run's clock starts anew after that. */
   onLoading?(): void;
+  onLoaded?(): void;
 }
 
 export type EngineOutcome = { ok: true; resultJson: string } | { ok: false; error: SandboxError };

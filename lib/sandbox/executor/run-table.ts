@@ -30,6 +30,7 @@ export class RunTable {
       ...request,
       onLog: (level, message, atMs) => this.#send(["log", request.run, LOG_LEVELS.indexOf(level), message, rounded(atMs)]),
       onLoading: () => this.#send(["loading", request.run]),
+      onLoaded: () => this.#send(["loaded", request.run]),
     });
     if (step) return this.#report(request.run, engine, step);
     this.#send(["unknown_code", request.run]);

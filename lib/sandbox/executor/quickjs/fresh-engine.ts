@@ -54,6 +54,7 @@ export class FreshEngine implements Engine {
       request.onLoading?.();
       const loaded = load();
       this.#clock = new RunClock(request.limits);
+      request.onLoaded?.();
       return loaded;
     });
     if ("ok" in source) return source;

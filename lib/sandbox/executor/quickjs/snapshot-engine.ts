@@ -81,11 +81,12 @@ export class SnapshotEngine implements Engine {
     globalThis.gc?.();
   }
 
-  #toSource({ language, limits, onLoading }: EngineRun, code: string): ReturnType<typeof toSource> {
+  #toSource({ language, limits, onLoading, onLoaded }: EngineRun, code: string): ReturnType<typeof toSource> {
     return toSource(code, language, (load) => {
       onLoading?.();
       const loaded = load();
       this.#clock = new RunClock(limits);
+      onLoaded?.();
       return loaded;
     });
   }
