@@ -11,7 +11,7 @@ export class KillRecord {
     this.#counts.set(tenant, { count: this.#countOf(tenant) + 1, at: performance.now() });
   }
 
-  /** Such a tenant gets one executor at a time. */
+  /** Such a tenant gets half of the executors at most: its other code goes on, and others have the rest. */
   isSuspect(tenant: string): boolean {
     return this.#counts.size > 0 && this.#countOf(tenant) >= TOLERATED;
   }

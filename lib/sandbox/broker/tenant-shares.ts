@@ -35,7 +35,7 @@ export class TenantShares {
     const { processes } = this.#options;
     const busy = this.#busy.get(tenant)?.size ?? 0;
     if (busy === 0) return this.#busyCount < 2 * processes;
-    const busyMax = isSuspect ? 1 : Math.max(processes > 2 ? processes - 1 : processes, 1);
+    const busyMax = isSuspect ? Math.ceil(processes / 2) : Math.max(processes > 2 ? processes - 1 : processes, 1);
     return busy < busyMax && this.#busyCount < processes;
   }
 
