@@ -56,6 +56,9 @@ test("an invitation link brings a new person in with its role, which can be chan
 
   await row.getByRole("button", { name: `Remove ${guest.name}` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  // The open dialog hides the list from roles, so the row alone would seem gone too early.
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(page.getByRole("list", { name: "Members" })).toBeVisible();
   await expect(row).toHaveCount(0);
   await guestPage.reload();
   await expect(guestPage.getByRole("heading", { name: "Not found" })).toBeVisible();
