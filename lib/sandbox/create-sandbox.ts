@@ -5,6 +5,7 @@ import { javascriptKind } from "./broker/javascript-kind.ts";
 import { KillRecord } from "./broker/kill-record.ts";
 import { Pool } from "./broker/pool.ts";
 import { type PythonOptions, pythonKind } from "./broker/python-kind.ts";
+import { exceedsBytes } from "./exceeds-bytes.ts";
 import { SANDBOX_LIMITS } from "./limits.ts";
 import type { Sandbox, SandboxRun } from "./types.ts";
 
@@ -62,9 +63,7 @@ function pythonSizes({ processes, spares }: PythonPool) {
 }
 
 function assertSizes(run: SandboxRun): void {
-  const tooLarge = (text: string, bytesMax: number) =>
-    text.length > bytesMax || (text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax);
-  if (tooLarge(run.code, SANDBOX_LIMITS.codeBytesMax)) throw new AppError("payload_too_large", "The code is larger than 100 KB.");
-  if (tooLarge(run.paramsJson, SANDBOX_LIMITS.paramsBytesMax))
+  if (exceedsBytes(run.code, SANDBOX_LIMITS.codeBytesMax)) throw new AppError("payload_too_large", "The code is larger than 100 KB.");
+  if (exceedsBytes(run.paramsJson, SANDBOX_LIMITS.paramsBytesMax))
     throw new AppError("payload_too_large", "The parameters are larger than 1 MB.");
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { log } from "#lib/log.ts";
+import { exceedsBytes } from "../exceeds-bytes.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
 import type { CallAnswer, HostCallMessage } from "../protocol.ts";
 import type { HostAnswer } from "../types.ts";
@@ -93,7 +94,7 @@ export class CallAnswerer {
 function toAnswer(call: number, answer: HostAnswer): CallAnswer {
   if (!answer.ok) return failed(call, answer.error.name, answer.error.message);
   const { hostAnswerBytesMax } = SANDBOX_LIMITS;
-  if (answer.json.length * 3 > hostAnswerBytesMax && Buffer.byteLength(answer.json) > hostAnswerBytesMax) {
+  if (exceedsBytes(answer.json, hostAnswerBytesMax)) {
     return failed(call, "LimitError", `The answer is larger than ${hostAnswerBytesMax / 1024} KB as JSON.`);
   }
   return [call, true, answer.json];

@@ -1,4 +1,5 @@
 import { log } from "#lib/log.ts";
+import { exceedsBytes } from "../exceeds-bytes.ts";
 import { encodeFrame, FrameReader } from "../frames.ts";
 import {
   type BrokerMessage,
@@ -180,7 +181,7 @@ export class ExecutorLink {
       task.cpuMs = message[3];
       if (!this.#park(task, message[2])) return false;
     }
-    if (kind === "result" && isLonger(message[2], task.limits.resultBytesMax)) return false;
+    if (kind === "result" && exceedsBytes(message[2], task.limits.resultBytesMax)) return false;
     if (kind === "result") task.succeed(message[2], message[3], message[4]);
     if (kind === "error") task.fail(message[2], message[3], message[4]);
     if (kind !== "park") this.#forget(task);
@@ -300,8 +301,4 @@ function takeAnswers(task: Task): CallAnswer[] {
     return index > 0 && chars > ANSWER_CHARS_MAX;
   });
   return task.answers.splice(0, count < 0 ? task.answers.length : count);
-}
-
-function isLonger(text: string, bytesMax: number): boolean {
-  return text.length > bytesMax || (text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax);
 }

@@ -1,3 +1,4 @@
+import { exceedsBytes } from "../exceeds-bytes.ts";
 import { SANDBOX_LIMITS } from "../limits.ts";
 import { HOST_OPS, type HostCallMessage } from "../protocol.ts";
 import type { RunLimits } from "../types.ts";
@@ -35,7 +36,7 @@ export class HostCalls {
     const { hostCallsMax } = this.#limits;
     if (this.#count >= hostCallsMax) return `The code may make ${hostCallsMax} calls in one run.`;
     if (!(HOST_OPS as readonly string[]).includes(op)) return "There is no such call.";
-    if (isLarger(payloadJson, SANDBOX_LIMITS.hostPayloadBytesMax)) {
+    if (exceedsBytes(payloadJson, SANDBOX_LIMITS.hostPayloadBytesMax)) {
       return `What a call sends may be ${SANDBOX_LIMITS.hostPayloadBytesMax / 1024} KB as JSON.`;
     }
     const { length } = payloadJson;
@@ -90,8 +91,4 @@ export class HostCalls {
     this.#unsentChars += chars;
     unsentCharsOfAll += chars;
   }
-}
-
-function isLarger(text: string, bytesMax: number): boolean {
-  return text.length > bytesMax || (text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax);
 }

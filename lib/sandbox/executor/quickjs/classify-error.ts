@@ -1,8 +1,14 @@
 import { SANDBOX_LIMITS } from "../../limits.ts";
 import type { RunLimits, SandboxError, SandboxErrorCode, SandboxLimitName } from "../../types.ts";
+import { limitOfCode, limitWords } from "../limit-words.ts";
 import type { GuestFailure } from "./guest.ts";
 import { locateError, locateInterrupt } from "./locate-error.ts";
 import type { UserSource } from "./user-source.ts";
+
+const STACK_WORDS: [string, string] = [
+  "StackError",
+  `The code nests deeper than the stack of ${SANDBOX_LIMITS.stackBytes / 1024} KB allows.`,
+];
 
 /** What the host knows about a failed run without asking the guest. */
 export interface RunFacts {
@@ -22,7 +28,7 @@ export interface RunFacts {
 export function classifyError(source: UserSource, failure: GuestFailure | undefined, facts: RunFacts): SandboxError {
   const code = codeOf(failure, facts);
   const limit = limitOf(code, failure, facts);
-  const own = ownWords(code, facts) ?? (failure ? undefined : wordsForSilence(facts));
+  const own = limitWords(code, facts, STACK_WORDS) ?? (failure ? undefined : wordsForSilence(facts));
   const locate = code === "TIMEOUT_SOFT" ? locateInterrupt : locateError;
   const name = own?.name ?? (failure?.name || "Error");
   const message = own?.message ?? failure?.message ?? "";
@@ -40,11 +46,8 @@ function codeOf(failure: GuestFailure | undefined, facts: RunFacts): SandboxErro
   return "RUNTIME";
 }
 
-function limitOf(code: SandboxErrorCode, failure: GuestFailure | undefined, { timedOut }: RunFacts): SandboxLimitName | undefined {
-  if (code === "TIMEOUT_SOFT") return timedOut;
-  if (failure?.kind === "host_calls") return "host_calls";
-  const limits: { [C in SandboxErrorCode]?: SandboxLimitName } = { MEMORY: "memory", STACK: "stack", RESULT_TOO_LARGE: "result" };
-  return limits[code];
+function limitOf(code: SandboxErrorCode, failure: GuestFailure | undefined, facts: RunFacts): SandboxLimitName | undefined {
+  return code !== "TIMEOUT_SOFT" && failure?.kind === "host_calls" ? "host_calls" : limitOfCode(code, facts);
 }
 
 /** Out of memory may surface as a thrown null, or leave nothing that could be read. */
@@ -55,23 +58,4 @@ function isEngineFailure(failure: GuestFailure | undefined): boolean {
 function wordsForSilence(facts: RunFacts): { name: string; message: string } {
   if (facts.trapped) return { name: "EngineError", message: "The JavaScript engine stopped while it ran this code." };
   return { name: "AwaitError", message: "The code waits for a promise that nothing can settle any more." };
-}
-
-function ownWords(code: SandboxErrorCode, { limits, timedOut }: RunFacts): { name: string; message: string } | undefined {
-  const time =
-    timedOut === "cpu"
-      ? `The code computed for longer than ${limits.cpuMs} ms and was stopped.`
-      : `The code ran longer than ${limits.timeoutMs} ms and was stopped.`;
-  const words: { [C in SandboxErrorCode]?: [string, string] } = {
-    TIMEOUT_SOFT: ["TimeoutError", time],
-    MEMORY: ["MemoryError", `The code needed more than ${limits.memoryMb} MB of memory.`],
-    STACK: ["StackError", `The code nests deeper than the stack of ${SANDBOX_LIMITS.stackBytes / 1024} KB allows.`],
-    RESULT_TOO_LARGE: ["ResultError", `The result is larger than ${toKb(limits.resultBytesMax)} KB as JSON.`],
-  };
-  const found = words[code];
-  return found && { name: found[0], message: found[1] };
-}
-
-function toKb(bytes: number): number {
-  return Math.round((bytes / 1024) * 10) / 10;
 }

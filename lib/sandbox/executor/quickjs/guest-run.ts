@@ -1,4 +1,5 @@
 import { randomFillSync } from "node:crypto";
+import { exceedsBytes } from "../../exceeds-bytes.ts";
 import { type CallAnswer, LOG_LEVELS } from "../../protocol.ts";
 import type { RunLimits } from "../../types.ts";
 import { limitConsole } from "../console-limit.ts";
@@ -125,7 +126,8 @@ export class GuestRun {
     const json = record.resultJson;
     // Memory starts larger than a small limit, and one instruction may take all of it.
     if (json === undefined || this.#isOverMemory()) return this.#fail();
-    if (this.#isTooLarge(json)) return { ok: false, error: classifyError(this.#source, TOO_LARGE, this.facts) };
+    // The guest has counted characters only.
+    if (exceedsBytes(json, this.#limits.resultBytesMax)) return { ok: false, error: classifyError(this.#source, TOO_LARGE, this.facts) };
     if (this.#calls.dropped > 0) record.onLog(LOG_LEVELS.indexOf("warn"), this.#droppedWords());
     return { ok: true, resultJson: json };
   }
@@ -151,12 +153,6 @@ export class GuestRun {
     const value = ffi._QTS_NewString(handles.context, written.at);
     ffi._free(written.at);
     return value;
-  }
-
-  /** The guest counts characters, of which each may take three bytes. */
-  #isTooLarge(json: string): boolean {
-    const { resultBytesMax } = this.#limits;
-    return json.length * 3 > resultBytesMax && Buffer.byteLength(json) > resultBytesMax;
   }
 
   #newSeeds(): Pointer[] {
