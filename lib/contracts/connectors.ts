@@ -1,29 +1,35 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp } from "./common.ts";
+import { AuthConfig, AuthType } from "./connector-auth.ts";
+import { CircuitBreaker, RateLimit, Retry } from "./connector-limits.ts";
+import { HeaderName, HeaderValue } from "./header-name.ts";
+import { HostPattern } from "./host-pattern.ts";
 
-export const ApiType = z.enum(["rest"]);
-export const AuthType = z.enum(["none", "api_key", "basic", "bearer"]);
-export type AuthType = z.infer<typeof AuthType>;
+export const ApiType = z.enum(["rest", "graphql", "soap", "grpc", "custom"]);
+export type ApiType = z.infer<typeof ApiType>;
 
-/** A header name of RFC 9110, section 5.1. */
-export const HeaderName = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "not a header name");
-
-/** Visible ASCII, spaces and tabs: what every server accepts. */
-const HeaderValue = z
-  .string()
-  .max(8_192)
-  .regex(/^[\t\x20-\x7e]*$/, "a header value is one line of ASCII");
-
-/** Where an API key goes. Only `api_key` reads it. */
-export const AuthConfig = z.strictObject({
-  in: z.enum(["header", "query", "cookie"]).default("header"),
-  name: HeaderName.default("X-API-Key"),
+/** Hosts besides the one of the base URL that calls may reach, by redirects for example, and hosts that they never may. */
+export const Hosts = z.strictObject({
+  allow: z.array(HostPattern).max(50).default([]),
+  deny: z.array(HostPattern).max(50).default([]),
 });
-export type AuthConfig = z.output<typeof AuthConfig>;
+
+const AdapterCode = z.string().min(1).max(100_000);
+
+/** The protocol of a `custom` connector: two sandboxed functions, JavaScript. */
+export const Adapter = z.strictObject({
+  /** `(params, helpers) => ({method, url, headers, body})` */
+  request: AdapterCode,
+  /** `({status, headers, body}, helpers) => result`, or throws. */
+  response: AdapterCode,
+});
+export type Adapter = z.output<typeof Adapter>;
+
+/** A certificate, or several, in PEM. */
+const Pem = z
+  .string()
+  .max(65_536)
+  .regex(/^\s*-----BEGIN CERTIFICATE-----/, "expected a certificate in PEM");
 
 /** An absolute http(s) address without credentials, query or fragment. */
 export const BaseUrl = z
@@ -58,6 +64,15 @@ const fields = {
     .refine((headers) => Object.keys(headers).length <= 50, "at most 50 headers")
     .default({}),
   timeoutMs: z.number().int().min(1).max(300_000).default(30_000),
+  retry: Retry.prefault({}),
+  rateLimit: RateLimit.nullable().default(null),
+  circuitBreaker: CircuitBreaker.nullable().default(null),
+  hosts: Hosts.prefault({}),
+  /** A credential of type client_certificate: mutual TLS. */
+  tlsCredentialId: Id.nullable().default(null),
+  /** Certificates of the authorities that the server's is checked against, in place of the usual ones. */
+  tlsCa: Pem.nullable().default(null),
+  adapter: Adapter.nullable().default(null),
 };
 
 export const CreateConnectorInput = z.strictObject(fields);
@@ -74,6 +89,13 @@ export const UpdateConnectorInput = z.strictObject({
   credentialId: Id.nullable().optional(),
   defaultHeaders: fields.defaultHeaders.unwrap().optional(),
   timeoutMs: fields.timeoutMs.unwrap().optional(),
+  retry: Retry.optional(),
+  rateLimit: RateLimit.nullable().optional(),
+  circuitBreaker: CircuitBreaker.nullable().optional(),
+  hosts: Hosts.optional(),
+  tlsCredentialId: Id.nullable().optional(),
+  tlsCa: Pem.nullable().optional(),
+  adapter: Adapter.nullable().optional(),
   version: ExpectedVersion,
 });
 export type UpdateConnectorInput = z.output<typeof UpdateConnectorInput>;
@@ -90,6 +112,13 @@ export const Connector = z.object({
   credentialId: Id.nullable(),
   defaultHeaders: z.record(z.string(), z.string()),
   timeoutMs: z.number().int(),
+  retry: Retry.prefault({}),
+  rateLimit: RateLimit.nullable(),
+  circuitBreaker: CircuitBreaker.nullable(),
+  hosts: Hosts.prefault({}),
+  tlsCredentialId: Id.nullable(),
+  tlsCa: z.string().nullable(),
+  adapter: Adapter.nullable(),
   version: z.number().int(),
   createdAt: Timestamp,
   updatedAt: Timestamp,

@@ -8,6 +8,20 @@ export const CredentialData = {
   api_key: z.strictObject({ apiKey: Secret }),
   basic: z.strictObject({ username: z.string().min(1).max(1_024), password: z.string().max(16_384) }),
   bearer: z.strictObject({ token: Secret }),
+  /** A client of an authorization server; a public one has no secret. */
+  oauth2: z.strictObject({ clientId: z.string().min(1).max(1_024), clientSecret: z.string().max(16_384).default("") }),
+  /** Several secrets by name, for header templates and custom adapters. */
+  secrets: z.strictObject({
+    values: z
+      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, "not a name"), Secret)
+      .refine((values) => Object.keys(values).length >= 1 && Object.keys(values).length <= 20, "between 1 and 20 secrets"),
+  }),
+  /** For mutual TLS, in PEM. */
+  client_certificate: z.strictObject({
+    certificate: z.string().min(1).max(65_536),
+    privateKey: z.string().min(1).max(65_536),
+    passphrase: z.string().max(1_024).default(""),
+  }),
 } as const;
 
 export type CredentialType = keyof typeof CredentialData;
@@ -19,13 +33,16 @@ export const CreateCredentialInput = z.discriminatedUnion("type", [
   z.strictObject({ name: CredentialName, type: z.literal("api_key"), data: CredentialData.api_key }),
   z.strictObject({ name: CredentialName, type: z.literal("basic"), data: CredentialData.basic }),
   z.strictObject({ name: CredentialName, type: z.literal("bearer"), data: CredentialData.bearer }),
+  z.strictObject({ name: CredentialName, type: z.literal("oauth2"), data: CredentialData.oauth2 }),
+  z.strictObject({ name: CredentialName, type: z.literal("secrets"), data: CredentialData.secrets }),
+  z.strictObject({ name: CredentialName, type: z.literal("client_certificate"), data: CredentialData.client_certificate }),
 ]);
 export type CreateCredentialInput = z.output<typeof CreateCredentialInput>;
 
 /** Partial. `data` replaces the whole secret and must fit the type that the credential has. */
 export const UpdateCredentialInput = z.strictObject({
   name: CredentialName.optional(),
-  data: z.union([CredentialData.api_key, CredentialData.basic, CredentialData.bearer]).optional(),
+  data: z.union(Object.values(CredentialData)).optional(),
 });
 export type UpdateCredentialInput = z.output<typeof UpdateCredentialInput>;
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp, Usage } from "./common.ts";
-import { HeaderName } from "./connectors.ts";
+import { EndpointOperation } from "./endpoint-operation.ts";
+import { HeaderName } from "./header-name.ts";
 import { Json } from "./json.ts";
+import { Pagination } from "./pagination.ts";
 import { type Parameter, ParameterList, Parameters } from "./parameters.ts";
 
 export const Method = z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 export type Method = z.infer<typeof Method>;
-export const BodyType = z.enum(["json", "form", "text"]);
+export const BodyType = z.enum(["json", "form", "multipart", "text", "xml", "binary"]);
 export type BodyType = z.infer<typeof BodyType>;
 
 /** `/users/{username}/repos`: starts with a slash; `{name}` is one segment or a part of one. */
@@ -27,12 +29,40 @@ const HeaderParameters = ParameterList.refine(
   "not a header name",
 );
 
+/** What is done with data that does not fit its schema: refused, recorded as a warning, or nothing. */
+export const ValidationMode = z.enum(["strict", "warn", "off"]);
+export type ValidationMode = z.infer<typeof ValidationMode>;
+
+/** A JMESPath expression. */
+const Expression = z.string().min(1).max(2_000);
+
+/** What an endpoint of any protocol may say about its answers and attempts. */
+const conduct = {
+  cookieParams: ParameterList.default([]),
+  pagination: Pagination.nullable().default(null),
+  /** How the body of an answer is read; by its content type where it is `auto`. */
+  answerType: z.enum(["auto", "json", "text", "binary", "events", "lines"]).default("auto"),
+  /** The part of the answer that is the result. */
+  projection: Expression.nullable().default(null),
+  /** An answer for which this is true is a failure, whatever its status. */
+  errorWhen: Expression.nullable().default(null),
+  requestValidation: ValidationMode.default("strict"),
+  responseValidation: ValidationMode.default("strict"),
+  /** Whether a second attempt does no harm; by the method where null. */
+  idempotent: z.boolean().nullable().default(null),
+  /** A header that gets one key for each execution, the same on every attempt, which makes attempts safe. */
+  idempotencyHeader: HeaderName.nullable().default(null),
+  maxResponseBytes: z.number().int().min(1).max(50_000_000).default(5_242_880),
+};
+
 const fields = {
   name: Name,
   displayName: DisplayName,
   description: Description.default(""),
-  method: Method,
-  path: PathTemplate,
+  /** Method and path belong to REST; of the other protocols the operation tells all. */
+  method: Method.optional(),
+  path: PathTemplate.optional(),
+  operation: EndpointOperation.nullable().default(null),
   pathParams: ParameterList.default([]),
   queryParams: ParameterList.default([]),
   headerParams: HeaderParameters.default([]),
@@ -44,10 +74,15 @@ const fields = {
     .nullable()
     .default(null),
   timeoutMs: z.number().int().min(1).max(300_000).nullable().default(null),
+  ...conduct,
 };
 
 export const CreateEndpointInput = z.strictObject(fields).superRefine((endpoint, check) => {
-  for (const message of parameterProblems(endpoint)) check.addIssue({ code: "custom", path: ["pathParams"], message });
+  const { method, path = "/", operation } = endpoint;
+  for (const message of parameterProblems({ ...endpoint, path })) check.addIssue({ code: "custom", path: ["pathParams"], message });
+  if (operation !== null) return;
+  if (method === undefined) check.addIssue({ code: "custom", path: ["method"], message: "is required" });
+  if (endpoint.path === undefined) check.addIssue({ code: "custom", path: ["path"], message: "is required" });
 });
 export type CreateEndpointInput = z.output<typeof CreateEndpointInput>;
 
@@ -57,6 +92,7 @@ export const UpdateEndpointInput = z.strictObject({
   description: Description.optional(),
   method: Method.optional(),
   path: PathTemplate.optional(),
+  operation: EndpointOperation.nullable().optional(),
   pathParams: ParameterList.optional(),
   queryParams: ParameterList.optional(),
   headerParams: HeaderParameters.optional(),
@@ -64,6 +100,16 @@ export const UpdateEndpointInput = z.strictObject({
   bodySchema: Parameters.nullable().optional(),
   responseSchema: fields.responseSchema.unwrap().optional(),
   timeoutMs: fields.timeoutMs.unwrap().optional(),
+  cookieParams: conduct.cookieParams.unwrap().optional(),
+  pagination: conduct.pagination.unwrap().optional(),
+  answerType: conduct.answerType.unwrap().optional(),
+  projection: conduct.projection.unwrap().optional(),
+  errorWhen: conduct.errorWhen.unwrap().optional(),
+  requestValidation: ValidationMode.optional(),
+  responseValidation: ValidationMode.optional(),
+  idempotent: conduct.idempotent.unwrap().optional(),
+  idempotencyHeader: conduct.idempotencyHeader.unwrap().optional(),
+  maxResponseBytes: conduct.maxResponseBytes.unwrap().optional(),
   version: ExpectedVersion,
 });
 export type UpdateEndpointInput = z.output<typeof UpdateEndpointInput>;
@@ -74,10 +120,12 @@ export function parameterProblems(endpoint: {
   pathParams: Parameter[];
   queryParams: Parameter[];
   headerParams: Parameter[];
+  cookieParams: Parameter[];
 }): string[] {
   const inPath = pathNames(endpoint.path);
   const declared = endpoint.pathParams.map((parameter) => parameter.name);
-  const all = [...declared, ...endpoint.queryParams.map((p) => p.name), ...endpoint.headerParams.map((p) => p.name)];
+  const others = [endpoint.queryParams, endpoint.headerParams, endpoint.cookieParams].flat();
+  const all = [...declared, ...others.map(({ name }) => name)];
   return [
     ...inPath.filter((name) => !declared.includes(name)).map((name) => `{${name}} of the path is not declared`),
     ...declared.filter((name) => !inPath.includes(name)).map((name) => `${name} does not stand in the path`),
@@ -93,6 +141,7 @@ export const Endpoint = z.object({
   description: z.string(),
   method: Method,
   path: z.string(),
+  operation: EndpointOperation.nullable().default(null),
   pathParams: ParameterList,
   queryParams: ParameterList,
   headerParams: ParameterList,
@@ -100,12 +149,24 @@ export const Endpoint = z.object({
   bodySchema: Parameters.nullable(),
   responseSchema: z.union([z.record(z.string(), Json), z.boolean()]).nullable(),
   timeoutMs: z.number().int().nullable(),
+  ...conduct,
   version: z.number().int(),
   usage: Usage,
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
 export type Endpoint = z.infer<typeof Endpoint>;
+
+/** What a person writes of an endpoint, and a version freezes. */
+export const EndpointDefinition = Endpoint.omit({
+  id: true,
+  connectorId: true,
+  version: true,
+  usage: true,
+  createdAt: true,
+  updatedAt: true,
+});
+export type EndpointDefinition = z.infer<typeof EndpointDefinition>;
 
 export const ListEndpointsQuery = ListQuery;
 export const EndpointAnswer = z.object({ endpoint: Endpoint });

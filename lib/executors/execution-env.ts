@@ -3,7 +3,7 @@ import path from "node:path";
 import { createEgress } from "#lib/egress/create-egress.ts";
 import { createPolicy } from "#lib/egress/create-policy.ts";
 import type { Egress } from "#lib/egress/egress.ts";
-import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
+import { parseRules } from "#lib/egress/parse-rules.ts";
 import { env } from "#lib/env.ts";
 import { ownHost } from "#lib/own-host.ts";
 import { createSandbox } from "#lib/sandbox/create-sandbox.ts";
@@ -34,7 +34,7 @@ export function warmUpSandbox(): void {
 function egress(): Egress {
   return singleton("egress", () => {
     // The sample API of the first start is this very server.
-    const allow = parseAllowList(`${env().SINTRA_EGRESS_ALLOW},${ownHost()}`);
+    const allow = parseRules(`${env().SINTRA_EGRESS_ALLOW},${ownHost()}`);
     const created = createEgress({ policy: createPolicy({ allow }) });
     onShutdown("sandbox", () => created.close());
     return created;

@@ -1,4 +1,4 @@
-import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { SandboxLanguage, SandboxRun } from "#lib/sandbox/types.ts";
 
 /** Code with all that it declared, looked up and opened. Never stored, never logged. */
@@ -18,10 +18,7 @@ export interface CodeRun {
 }
 
 export interface CodeConnector {
-  baseUrl: string;
-  defaultHeaders: Readonly<Record<string, string>>;
-  auth: ResolvedAuth;
-  timeoutMs: number;
+  upstream: Upstream;
   /** Why calls through it fail, where that is known beforehand. */
   failure: string | null;
 }

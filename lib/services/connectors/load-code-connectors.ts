@@ -1,8 +1,10 @@
 import { db } from "#lib/db/client.ts";
 import type { CodeConnector } from "#lib/executors/code/code-run.ts";
 import { SPELLED_CHARS_MIN, secretSpellings } from "#lib/secret-spellings.ts";
-import { type Row, resolveAuth } from "./resolve-auth.ts";
-import { toConnector } from "./to-connector.ts";
+import { CONNECTOR_PARTS, type ConnectorRow, resolveUpstream } from "./resolve-upstream.ts";
+
+/** The sandbox takes less. */
+const RESPONSE_BYTES_MAX = 5_242_880;
 
 export interface CodeConnectors {
   /** By name; null where there is none of this name. */
@@ -16,7 +18,7 @@ export async function loadCodeConnectors(workspaceId: string, names: string[]): 
   const connectors = new Map<string, CodeConnector | null>(names.map((name) => [name, null]));
   if (names.length === 0) return { connectors, secrets: [] };
   const where = { workspaceId, name: { in: names }, deletedAt: null };
-  const rows = await db().apiConnector.findMany({ where, include: { credential: true } });
+  const rows = await db().apiConnector.findMany({ where, include: CONNECTOR_PARTS });
   const secrets = rows.flatMap((row) => {
     const { connector, secrets: own } = toCodeConnector(row);
     connectors.set(row.name, connector);
@@ -26,11 +28,11 @@ export async function loadCodeConnectors(workspaceId: string, names: string[]): 
   return { connectors, secrets: secretSpellings(secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())])) };
 }
 
-function toCodeConnector(row: Row): { connector: CodeConnector; secrets: string[] } {
-  const { baseUrl, defaultHeaders, timeoutMs, name, authType } = toConnector(row);
-  const { auth, secrets, failure } = resolveAuth(row);
+function toCodeConnector(row: ConnectorRow): { connector: CodeConnector; secrets: string[] } {
+  const { name, authType } = row;
+  const { upstream, secrets, failure } = resolveUpstream(row, { timeoutMs: null, maxResponseBytes: RESPONSE_BYTES_MAX });
   const hidden = secrets.every((secret) => secret === "" || secret.length >= SPELLED_CHARS_MIN);
   const unusable = hidden ? null : `The credential of the connector ${name} is too short to be kept from code`;
   const missing = authType !== "none" && row.credential === null ? `The connector ${name} has no credential` : null;
-  return { connector: { baseUrl, defaultHeaders, auth, timeoutMs, failure: failure?.message ?? missing ?? unusable }, secrets };
+  return { connector: { upstream, failure: failure?.message ?? missing ?? unusable }, secrets };
 }

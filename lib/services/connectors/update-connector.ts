@@ -6,6 +6,7 @@ import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
 import { assertUpdated, assertVersion } from "../assert-version.ts";
 import { defined } from "../defined.ts";
+import { toColumns } from "../to-columns.ts";
 import { assertCredentialFits } from "./assert-credential-fits.ts";
 import { toConnector } from "./to-connector.ts";
 
@@ -20,7 +21,7 @@ export async function updateConnector(
     assertVersion(version, current.version);
     const changes = defined(input);
     await assertCredentialFits(tx, ctx.workspace.id, { ...current, ...changes });
-    const data = { ...changes, version: current.version + 1, updatedAt: new Date() };
+    const data = { ...toColumns(changes), version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.apiConnector.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.apiConnector.findUniqueOrThrow({ where });
     await audit(tx, ctx, "connector.updated", id, { version: row.version, fields: Object.keys(changes) });

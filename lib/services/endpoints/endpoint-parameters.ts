@@ -2,11 +2,11 @@ import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import type { Parameter, Parameters } from "#lib/contracts/parameters.ts";
 import { toJsonSchema } from "#lib/contracts/to-json-schema.ts";
 
-type Declared = Pick<Endpoint, "pathParams" | "queryParams" | "headerParams" | "bodySchema">;
+type Declared = Pick<Endpoint, "pathParams" | "queryParams" | "headerParams" | "cookieParams" | "bodySchema">;
 
-/** The parameters of the request line and headers; whoever calls must give those of the path. */
-export function requestParameters({ pathParams, queryParams, headerParams }: Declared): Parameter[] {
-  return [...pathParams.map((parameter) => ({ ...parameter, required: true })), ...queryParams, ...headerParams];
+/** The parameters of the request line, headers and cookies; whoever calls must give those of the path. */
+export function requestParameters({ pathParams, queryParams, headerParams, cookieParams }: Omit<Declared, "bodySchema">): Parameter[] {
+  return [...pathParams.map((parameter) => ({ ...parameter, required: true })), ...queryParams, ...headerParams, ...cookieParams];
 }
 
 /** Everything that a call of the endpoint takes, as the parameters of a tool. */

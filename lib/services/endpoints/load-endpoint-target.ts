@@ -1,38 +1,35 @@
-import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
-import { type Row, resolveAuth } from "../connectors/resolve-auth.ts";
+import { CONNECTOR_PARTS, type ConnectorRow, resolveUpstream } from "../connectors/resolve-upstream.ts";
 import { toConnector } from "../connectors/to-connector.ts";
 import type { Target } from "../executions/subject.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { compileSchema, type Validator } from "../parameters/compile-schema.ts";
+import type { StoredSchema } from "../protocols/protocol.ts";
+import { protocolOf } from "../protocols/registry.ts";
 import { requestParameters } from "./endpoint-parameters.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
-const RESPONSE_BYTES_MAX = 5 * 1024 * 1024;
+/** What a query for an endpoint's connector includes, so that the endpoint can be called. */
+export const CALLABLE_PARTS = { connector: { include: { ...CONNECTOR_PARTS, schema: true } } } as const;
 
 /** The endpoint that a tool calls: always its current version. */
 export async function loadEndpointTarget(workspaceId: string, id: string): Promise<Target> {
   const where = { id, workspaceId, deletedAt: null };
-  const row = await db().apiEndpoint.findFirst({ where, include: { connector: { include: { credential: true } } } });
+  const row = await db().apiEndpoint.findFirst({ where, include: CALLABLE_PARTS });
   if (row === null) throw new AppError("conflict", "The endpoint that this version calls was deleted");
   return toEndpointTarget(toEndpoint(row), row.connector);
 }
 
-type Callable = Omit<Endpoint, "id" | "connectorId" | "version" | "usage" | "createdAt" | "updatedAt">;
-
-export function toEndpointTarget(endpoint: Callable, row: Row): Target {
+export function toEndpointTarget(endpoint: EndpointDefinition, row: ConnectorRow & { schema: StoredSchema | null }): Target {
   const connector = toConnector(row);
-  const { auth, secrets, failure } = resolveAuth(row);
-  const timeoutMs = endpoint.timeoutMs ?? connector.timeoutMs;
-  const { method, path, pathParams, queryParams, headerParams, bodyType, bodySchema } = endpoint;
-  const { baseUrl, defaultHeaders } = connector;
-  const request = { baseUrl, defaultHeaders, method, path, pathParams, queryParams, headerParams, bodyType, bodySchema };
+  const { upstream, secrets, failure } = resolveUpstream(row, endpoint);
   return {
-    plan: { type: "api_call", call: { ...request, auth, timeoutMs, maxResponseBytes: RESPONSE_BYTES_MAX } },
+    plan: { type: "api_call", call: protocolOf(connector.apiType).toCall(endpoint, { connector, upstream, schema: row.schema }) },
     failure,
-    timeoutMs,
+    timeoutMs: upstream.timeoutMs,
     validator: endpointValidator(endpoint),
     validateResult: endpoint.responseSchema === null ? null : compileSchema(endpoint.responseSchema, "responseSchema", "output"),
     secrets: secretSpellings(secrets),
@@ -40,7 +37,7 @@ export function toEndpointTarget(endpoint: Callable, row: Row): Target {
 }
 
 /** Request parameters by their own schema, all others by the body's; where there is no body schema the executor decides. */
-function endpointValidator(endpoint: Callable): Validator {
+function endpointValidator(endpoint: EndpointDefinition): Validator {
   const declared = requestParameters(endpoint);
   const names = new Set(declared.map(({ name }) => name));
   const validateRequest = compileParameters(declared);

@@ -1,9 +1,9 @@
+import { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { cache, type Loaded } from "#lib/db/cache.ts";
 import { db } from "#lib/db/client.ts";
 import { assertFound, assertId } from "../assert-found.ts";
 import type { Subject } from "../executions/subject.ts";
-import { EndpointDefinition } from "./endpoint-version.ts";
-import { toEndpointTarget } from "./load-endpoint-target.ts";
+import { CALLABLE_PARTS, toEndpointTarget } from "./load-endpoint-target.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
 /** An endpoint ready to be called, the current version or the one asked for. Cached until its workspace changes. */
@@ -14,7 +14,7 @@ export async function loadEndpoint(workspaceId: string, id: string, version: num
 
 async function load(workspaceId: string, id: string, wanted: number | undefined): Promise<Loaded<Subject>> {
   const where = { id: assertId(id, "endpoint"), workspaceId, deletedAt: null };
-  const row = await db().apiEndpoint.findFirst({ where, include: { connector: { include: { credential: true } } } });
+  const row = await db().apiEndpoint.findFirst({ where, include: CALLABLE_PARTS });
   if (row === null) return null;
   const version = wanted ?? row.version;
   const definition = version === row.version ? toEndpoint(row) : await versionOf(id, workspaceId, version);

@@ -1,12 +1,14 @@
 import { audit } from "#lib/audit.ts";
 import { assertCan } from "#lib/auth/assert-can.ts";
 import type { Ctx } from "#lib/auth/ctx.ts";
-import type { Endpoint, UpdateEndpointInput } from "#lib/contracts/endpoints.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import { type Endpoint, EndpointDefinition, type UpdateEndpointInput } from "#lib/contracts/endpoints.ts";
 import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
 import { assertUpdated, assertVersion } from "../assert-version.ts";
+import { toConnector } from "../connectors/to-connector.ts";
 import { defined } from "../defined.ts";
+import { protocolOf } from "../protocols/registry.ts";
+import { toColumns } from "../to-columns.ts";
 import { checkEndpoint } from "./check-endpoint.ts";
 import { addEndpointVersion } from "./endpoint-version.ts";
 import { toEndpoint } from "./to-endpoint.ts";
@@ -19,22 +21,18 @@ export async function updateEndpoint(
   assertCan(ctx, "connector:write");
   return transact(async (tx) => {
     const where = { id: assertId(id, "endpoint"), workspaceId: ctx.workspace.id, deletedAt: null };
-    const current = toEndpoint(assertFound(await tx.apiEndpoint.findFirst({ where }), "endpoint"));
+    const found = assertFound(await tx.apiEndpoint.findFirst({ where, include: { connector: { include: { schema: true } } } }), "endpoint");
+    const current = toEndpoint(found);
     assertVersion(version, current.version);
     const changes = defined(input);
-    checkEndpoint({ ...current, ...changes });
-    const { bodySchema, responseSchema, ...plain } = changes;
-    const schemas = defined({ bodySchema: toColumn(bodySchema), responseSchema: toColumn(responseSchema) });
-    const data = { ...plain, ...schemas, version: current.version + 1, updatedAt: new Date() };
+    const known = { connector: toConnector(found.connector), schema: found.connector.schema };
+    const definition = protocolOf(known.connector.apiType).complete(EndpointDefinition.parse({ ...current, ...changes }), known);
+    checkEndpoint(definition);
+    const data = { ...toColumns(definition), version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.apiEndpoint.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.apiEndpoint.findUniqueOrThrow({ where });
     await addEndpointVersion(tx, row, ctx.actor.id);
     await audit(tx, ctx, "endpoint.updated", id, { version: row.version, fields: Object.keys(changes) });
     return { message: "API endpoint updated successfully", endpoint: toEndpoint(row) };
   });
-}
-
-/** Prisma tells the absence of a JSON value from JSON's own null. */
-function toColumn<T>(schema: T | null | undefined): T | typeof Prisma.DbNull | undefined {
-  return schema === null ? Prisma.DbNull : schema;
 }

@@ -1,9 +1,11 @@
 import { type AuditCtx, audit } from "#lib/audit.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { newId } from "#lib/id.ts";
 import { addEndpointVersion } from "../endpoints/endpoint-version.ts";
+import { toDefinition } from "../endpoints/to-definition.ts";
 import { addSnippetVersion } from "../snippets/snippet-version.ts";
+import { toColumns } from "../to-columns.ts";
 import { addToolVersion } from "../tools/tool-version.ts";
 import {
   SAMPLE_CONNECTOR,
@@ -24,8 +26,7 @@ export async function createSamples(tx: Transaction, ctx: AuditCtx): Promise<voi
 async function createEndpointTools(tx: Transaction, ctx: AuditCtx): Promise<void> {
   const connector = await tx.apiConnector.create({ data: { ...SAMPLE_CONNECTOR, ...owned(ctx), baseUrl: sampleBaseUrl() } });
   for (const [index, input] of SAMPLE_ENDPOINTS.entries()) {
-    const schemas = { bodySchema: Prisma.DbNull, responseSchema: Prisma.DbNull };
-    const endpoint = await tx.apiEndpoint.create({ data: { ...input, ...schemas, ...owned(ctx), connectorId: connector.id } });
+    const endpoint = await tx.apiEndpoint.create({ data: { ...toColumns(toDefinition(input)), ...owned(ctx), connectorId: connector.id } });
     await addEndpointVersion(tx, endpoint, ctx.actor.id);
     const tool = SAMPLE_ENDPOINT_TOOLS[index];
     if (tool !== undefined) {

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { executeRest } from "#lib/executors/api-call/rest/execute-rest.ts";
-import type { ResolvedAuth, RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
 import { restCallOf } from "#lib/executors/api-call/rest/testing/rest-call-of.ts";
 
+type Over = Omit<Parameters<typeof restCallOf>[0], "baseUrl">;
 type Seen = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
 type Answer = (response: ServerResponse, seen: Seen) => void;
 
@@ -23,7 +25,7 @@ const startUpstream = (answer?: Answer) =>
     });
   });
 
-async function run(over: Partial<RestCall>, parameters: Record<string, Json> = {}, answer?: Answer, timeoutMs = 5000) {
+async function run(over: Over, parameters: Record<string, Json> = {}, answer?: Answer, timeoutMs = 5000) {
   await using upstream = await startUpstream(answer);
   await using egress = openEgress("127.0.0.0/8");
   const phases: string[] = [];
@@ -35,7 +37,7 @@ async function run(over: Partial<RestCall>, parameters: Record<string, Json> = {
   );
   return { ...outcome, phases, connections: upstream.connections() };
 }
-const seenBy = async (over: Partial<RestCall>, parameters: Record<string, Json> = {}) => {
+const seenBy = async (over: Over, parameters: Record<string, Json> = {}) => {
   const { output, failure } = await run(over, parameters);
   expect(failure).toBeUndefined();
   return output as JsonObject & Seen;

@@ -1,27 +1,19 @@
 import type { BodyType, Method } from "#lib/contracts/endpoints.ts";
 import type { Parameter, Parameters } from "#lib/contracts/parameters.ts";
+import type { Upstream } from "../upstream.ts";
 
 type RestParameter = Pick<Parameter, "name" | "required">;
 
-/** An endpoint of a connector with everything resolved: addresses, limits and secrets. Never stored, never logged. */
+/** An endpoint of a REST API with everything resolved. */
 export interface RestCall {
-  baseUrl: string;
+  protocol: "rest";
+  upstream: Upstream;
   method: Method;
-  /** `/users/{username}/repos`, added to the path of `baseUrl`. */
+  /** `/users/{username}/repos`, added to the path of the base URL. */
   path: string;
-  defaultHeaders: Readonly<Record<string, string>>;
   pathParams: readonly RestParameter[];
   queryParams: readonly RestParameter[];
   headerParams: readonly RestParameter[];
   bodyType: BodyType | "none";
   bodySchema: Parameters | null;
-  auth: ResolvedAuth;
-  timeoutMs: number;
-  maxResponseBytes: number;
 }
-
-export type ResolvedAuth =
-  | { type: "none" }
-  | { type: "api_key"; in: "header" | "query" | "cookie"; name: string; value: string }
-  | { type: "basic"; username: string; password: string }
-  | { type: "bearer"; token: string };

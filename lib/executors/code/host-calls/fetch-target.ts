@@ -1,5 +1,6 @@
 import { ExecutorFailure } from "#lib/errors.ts";
-import { type AppliedAuth, applyAuth } from "#lib/executors/api-call/rest/apply-auth.ts";
+import { type AppliedAuth, applyAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { CodeConnector, CodeRun } from "../code-run.ts";
 import { connectorUrl } from "./connector-url.ts";
 import { declaresHost } from "./declares-host.ts";
@@ -22,7 +23,7 @@ type Declared = Pick<CodeRun, "hosts" | "connectors">;
 
 /** Where a call of `fetch` goes: to a declared host as it stands, or through a declared connector and signed with its credential. */
 export function fetchTarget(run: Declared, { url, headers, connector }: Wanted): FetchTarget {
-  if (connector !== null && connector !== undefined) return throughConnector(run, connectorOf(run, connector), url, headers);
+  if (connector !== null && connector !== undefined) return throughConnector(run, connectorOf(run, connector).upstream, url, headers);
   const parsed = URL.parse(url);
   if (parsed === null) throw new ExecutorFailure("validation", "fetch needs an absolute URL, or a path with the name of a connector");
   return {
@@ -35,7 +36,7 @@ export function fetchTarget(run: Declared, { url, headers, connector }: Wanted):
   };
 }
 
-function throughConnector(run: Declared, connector: CodeConnector, text: string, own: Record<string, string>): FetchTarget {
+function throughConnector(run: Declared, connector: Upstream, text: string, own: Record<string, string>): FetchTarget {
   const url = connectorUrl(connector.baseUrl, text);
   const { origin } = url;
   const defaults = Object.entries(connector.defaultHeaders).map(([name, value]) => [name.toLowerCase(), value]);

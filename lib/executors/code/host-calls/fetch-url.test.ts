@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { HostAnswer } from "#lib/sandbox/types.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
-import type { CodeConnector, CodeRun } from "../code-run.ts";
+import type { CodeRun } from "../code-run.ts";
 import { codeRunOf } from "../testing/code-run-of.ts";
 import { answerHostCall } from "./answer-host-call.ts";
 
@@ -156,8 +158,8 @@ const AUTHS: [place: string, auth: ResolvedAuth][] = [
   ["a cookie", { type: "api_key", in: "cookie", name: "key", value: "c00kie-S3ntinel" }],
 ];
 
-function runThrough(auth: ResolvedAuth, over: Partial<CodeConnector> = {}, hosts: string[] = []): CodeRun {
-  const connector = { baseUrl: `${server.url}/v1`, defaultHeaders: { "X-Default": "d" }, auth, timeoutMs: 5_000, failure: null, ...over };
+function runThrough(auth: ResolvedAuth, over: Partial<Upstream> = {}, hosts: string[] = [], failure: string | null = null): CodeRun {
+  const connector = { upstream: upstreamOf(`${server.url}/v1`, { defaultHeaders: { "X-Default": "d" }, auth, ...over }), failure };
   const secrets = secretSpellings([SECRET, "c00kie-S3ntinel", `user:${SECRET}`]);
   return codeRunOf({ hosts, connectors: new Map([["api", connector]]), secrets });
 }
@@ -216,7 +218,7 @@ describe("a declared connector", () => {
   });
 
   it("that is undeclared, missing or broken says so", async () => {
-    const run = runThrough({ type: "none" }, { failure: "The credential cannot be opened" });
+    const run = runThrough({ type: "none" }, {}, [], "The credential cannot be opened");
     const ofConnector = (name: string, connectors = run.connectors) => ask({ ...run, connectors }, { url: "/", connector: name });
     expect(await ofConnector("api")).toEqual(refusal("The credential cannot be opened"));
     expect(await ofConnector("other")).toEqual(refusal('The snippet does not declare the connector "other": add it to its connectors'));

@@ -1,19 +1,19 @@
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
 /** A GET of `/` on a server of this machine, with the given differences. */
-export function restCallOf(over: Partial<RestCall> & Pick<RestCall, "baseUrl">): RestCall {
+export function restCallOf({ baseUrl, ...over }: Partial<RestCall> & Partial<Upstream> & Pick<Upstream, "baseUrl">): RestCall {
   return {
+    protocol: "rest",
+    upstream: { ...upstreamOf(baseUrl), ...over },
     method: "GET",
     path: "/",
-    defaultHeaders: {},
     pathParams: [],
     queryParams: [],
     headerParams: [],
     bodyType: "json",
     bodySchema: null,
-    auth: { type: "none" },
-    timeoutMs: 5000,
-    maxResponseBytes: 1024 * 1024,
     ...over,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyAuth } from "#lib/executors/api-call/rest/apply-auth.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import { applyAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 
 const apply = (auth: ResolvedAuth, headers: Record<string, string> = {}, search = "") => {
   const request = { url: new URL(`https://api.example/${search}`), headers };

@@ -1,4 +1,4 @@
-import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { redactSpellings } from "#lib/redact-spellings.ts";
 import { SPELLED_CHARS_MIN, secretSpellings } from "#lib/secret-spellings.ts";
 

@@ -1,9 +1,9 @@
 import type { Layer } from "#lib/contracts/errors.ts";
 import type { EgressAnswer } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import { redactSecrets } from "#lib/executors/api-call/rest/redact-secrets.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
-import { retryAfterMs } from "#lib/executors/api-call/rest/retry-after-ms.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import { redactSecrets } from "#lib/executors/api-call/http/redact-secrets.ts";
+import { retryAfterMs } from "#lib/executors/api-call/http/retry-after-ms.ts";
 
 const EXCERPT_CHARS_MAX = 300;
 const EXCERPT_BYTES_READ = 262_144;

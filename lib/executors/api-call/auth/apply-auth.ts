@@ -1,5 +1,5 @@
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 
 export interface OutgoingRequest {
   url: URL;

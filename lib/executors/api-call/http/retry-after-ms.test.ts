@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { retryAfterMs } from "#lib/executors/api-call/rest/retry-after-ms.ts";
+import { retryAfterMs } from "#lib/executors/api-call/http/retry-after-ms.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 

@@ -1,0 +1,37 @@
+import type { ApiOperation, SchemaSource } from "#lib/contracts/connector-schemas.ts";
+import type { Connector } from "#lib/contracts/connectors.ts";
+import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
+import type { ApiCall } from "#lib/executors/api-call/api-call.ts";
+import type { HttpEnv } from "#lib/executors/api-call/http/send-request.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
+
+/** The stored description of a connector's service. */
+export interface StoredSchema {
+  document: string;
+  /** Of the document; a key for whatever is compiled from it. */
+  sha256: string;
+}
+
+/** What an endpoint of the protocol is made of. */
+export interface Known {
+  connector: Connector;
+  upstream: Upstream;
+  schema: StoredSchema | null;
+}
+
+/** What the services know of a protocol: how its endpoints are checked and become calls. */
+export interface Protocol {
+  /** Checks what a person wrote and completes it (schemas of parameters and answer) from the service's description. Throws `invalid_request`. */
+  complete(endpoint: EndpointDefinition, known: Pick<Known, "connector" | "schema">): EndpointDefinition;
+  /** Throws an AppError `conflict` where the description does not have the operation any more. */
+  toCall(endpoint: EndpointDefinition, known: Known): ApiCall;
+  /** How the service describes itself; null for protocols without a description. */
+  description: Description | null;
+}
+
+export interface Description {
+  /** Reads it from the service, an address or uploaded files: the text to store. Throws an ExecutorFailure or `invalid_request`. */
+  load(source: SchemaSource, upstream: Upstream, env: HttpEnv): Promise<{ document: string; source: string }>;
+  /** Everything that the service offers, in the order of the names. */
+  operations(schema: StoredSchema): ApiOperation[];
+}

@@ -1,0 +1,11 @@
+import type { ApiType } from "#lib/contracts/connectors.ts";
+import type { Protocol } from "./protocol.ts";
+import { rest } from "./rest.ts";
+
+const PROTOCOLS: Partial<Record<ApiType, Protocol>> = { rest };
+
+export function protocolOf(apiType: ApiType): Protocol {
+  const protocol = PROTOCOLS[apiType];
+  if (protocol === undefined) throw new Error(`No protocol ${apiType}`);
+  return protocol;
+}
