@@ -122,7 +122,7 @@ describe("what a snippet declares", () => {
     const { credential } = await createCredential(ctx, { name: "k", type: "bearer", data: { token: "s3ntinel-token" } });
     const signed = { ...connectorInput, authType: "bearer", credentialId: credential.id } as const;
     const { connector } = await createConnector(ctx, signed);
-    await expect.poll(connectorOf).toMatchObject({ upstream: { auth: { type: "bearer", token: "s3ntinel-token" }, failure: null });
+    await expect.poll(connectorOf).toMatchObject({ upstream: { auth: { type: "bearer", token: "s3ntinel-token" } }, failure: null });
     expect((await run(id)).result).toBe("[redacted]");
     await db().credential.update({ where: { id: credential.id }, data: { sealed: "v1:gone:a:b:c:d" } });
     await expect.poll(connectorOf).toMatchObject({ failure: expect.stringContaining("cannot be opened") });
