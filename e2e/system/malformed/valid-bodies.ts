@@ -34,6 +34,10 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     credentialId,
     defaultHeaders: { "X-Default": "one" },
     timeoutMs: 1_000,
+    retry: { maxRetries: 1, baseDelayMs: 10 },
+    rateLimit: { requests: 10, perSeconds: 1, burst: 20, concurrency: 5 },
+    circuitBreaker: { failures: 3, cooldownMs: 1_000 },
+    hosts: { allow: ["cdn.example.com"], deny: ["*.internal.example.com"] },
   };
   const endpoint: Body = {
     ...NAMED,
@@ -46,6 +50,16 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     bodySchema: [LIST],
     responseSchema: { type: "object" },
     timeoutMs: 1_000,
+    cookieParams: [{ name: "session", type: "string" }],
+    pagination: { type: "cursor", param: "after", cursor: "next", items: "items", maxPages: 2, maxItems: 10 },
+    answerType: "json",
+    projection: "items",
+    errorWhen: "error",
+    requestValidation: "strict",
+    responseValidation: "warn",
+    idempotent: true,
+    idempotencyHeader: "Idempotency-Key",
+    maxResponseBytes: 1_000_000,
   };
   const snippet: Body = {
     ...NAMED,
@@ -66,6 +80,8 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     executeTool: execute,
     createConnector: connector,
     updateConnector: { ...connector, version: 1 },
+    updateConnectorSchema: { source: "upload", files: [{ name: "schema.graphql", content: "type Query { a: Int }", base64: false }] },
+    importOperations: { operations: ["Query.a"] },
     createEndpoint: endpoint,
     updateEndpoint: { ...endpoint, version: 1 },
     callEndpoint: execute,

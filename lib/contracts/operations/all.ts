@@ -1,3 +1,4 @@
+import { connectorSchemaOperations } from "./connector-schemas.ts";
 import { connectorOperations } from "./connectors.ts";
 import { credentialOperations } from "./credentials.ts";
 import { endpointOperations } from "./endpoints.ts";
@@ -20,6 +21,7 @@ import { toolOperations } from "./tools.ts";
 export const OPERATIONS: readonly Operation[] = [
   toolOperations,
   connectorOperations,
+  connectorSchemaOperations,
   endpointOperations,
   credentialOperations,
   snippetOperations,

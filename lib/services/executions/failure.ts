@@ -1,6 +1,6 @@
 import type { ErrorCode, Layer } from "#lib/contracts/errors.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
-import { AppError, ExecutorFailure } from "#lib/errors.ts";
+import { AppError, type AppErrorExtra, ExecutorFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { redactSpellings } from "#lib/redact-spellings.ts";
 import type { Trace } from "./trace.ts";
@@ -69,14 +69,18 @@ function internalFailure(thrown: unknown, secrets: string[], requestId: string):
 }
 
 /** The answer of a failed execution. */
-export function toAppError({ layer, error, retryAfterMs, code = CODE[layer] }: Failure, trace: Trace): AppError {
+export function toAppError(failure: Failure, trace: Trace): AppError {
+  return failureToAppError(failure, { executionId: trace.id, durationMs: trace.durationMs, logs: trace.lines });
+}
+
+/** The answer of what failed like an execution and is none, unless `extra` says which. */
+export function failureToAppError(failure: Failure, extra: Pick<AppErrorExtra, "executionId" | "durationMs" | "logs"> = {}): AppError {
+  const { layer, error, retryAfterMs, code = CODE[layer] } = failure;
   const { message, retryable, errors, error: codeError } = error;
   return new AppError(code, message, {
     layer,
     retryable,
-    executionId: trace.id,
-    durationMs: trace.durationMs,
-    logs: trace.lines,
+    ...extra,
     ...(errors === undefined ? {} : { errors }),
     ...(codeError === undefined ? {} : { error: codeError }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),

@@ -1,0 +1,40 @@
+import { audit } from "#lib/audit.ts";
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { ConnectorSchema, SchemaSource } from "#lib/contracts/connector-schemas.ts";
+import { sha256 } from "#lib/crypto/sha256.ts";
+import { db } from "#lib/db/client.ts";
+import { transact } from "#lib/db/transact.ts";
+import { AppError } from "#lib/errors.ts";
+import { assertFound, assertId } from "../assert-found.ts";
+import { reachService } from "../connectors/reach-service.ts";
+import { CONNECTOR_PARTS } from "../connectors/resolve-upstream.ts";
+import { descriptionOf } from "./description-of.ts";
+import { toConnectorSchema } from "./to-connector-schema.ts";
+
+const DOCUMENT_BYTES_MAX = 20_000_000;
+
+/** Reads the description of a connector's service and keeps it in place of the one before. */
+export async function updateConnectorSchema(
+  ctx: Ctx,
+  { id, ...source }: SchemaSource & { id: string },
+): Promise<{ message: string; schema: ConnectorSchema }> {
+  assertCan(ctx, "connector:write");
+  const where = { id: assertId(id, "connector"), workspaceId: ctx.workspace.id, deletedAt: null };
+  const row = assertFound(await db().apiConnector.findFirst({ where, include: CONNECTOR_PARTS }), "connector");
+  const description = descriptionOf(row.apiType);
+  const loaded = await reachService(ctx, row, (upstream, env) => description.load(source, upstream, env));
+  if (Buffer.byteLength(loaded.document) > DOCUMENT_BYTES_MAX)
+    throw new AppError("payload_too_large", "The description is larger than 20 MB");
+  const hashed = { document: loaded.document, sha256: sha256(loaded.document) };
+  const operations = description.operations(hashed).length;
+  const data = { ...hashed, source: loaded.source, kind: row.apiType, operations, fetchedAt: new Date() };
+  return transact(async (tx) => {
+    // Another type would make another description of it.
+    assertFound(await tx.apiConnector.findFirst({ where: { ...where, apiType: row.apiType }, select: { id: true } }), "connector");
+    const ids = { connectorId: id, workspaceId: ctx.workspace.id };
+    const schema = await tx.connectorSchema.upsert({ where: ids, create: { ...ids, ...data }, update: data });
+    await audit(tx, ctx, "connector.described", id, { source: schema.source, operations });
+    return { message: "Description read successfully", schema: toConnectorSchema(schema) };
+  });
+}
