@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+/** Calls servers of other people, which the file starts itself (lib/testing/servers). */
+const realServers = "lib/**/*.servers.test.ts";
+
 export default defineConfig({
   test: {
     environment: "node",
-    include: ["{lib,app,scripts,components}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
@@ -11,5 +13,16 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     env: { NODE_ENV: "test" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["{lib,app,scripts,components}/**/*.test.{ts,tsx}"], exclude: ["**/node_modules/**", realServers] },
+      },
+      // After the others and one file at a time: Java, Mono and a few Node servers at once leave two cores no room.
+      {
+        extends: true,
+        test: { name: "servers", include: [realServers], hookTimeout: 120_000, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

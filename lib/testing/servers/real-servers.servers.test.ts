@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { requestDatabase } from "#lib/testing/database.ts";
+import { isAvailable } from "#lib/testing/servers/is-available.ts";
+import { startCerbos } from "#lib/testing/servers/start-cerbos.ts";
+import { startHttpbin } from "#lib/testing/servers/start-httpbin.ts";
+import { startOidcProvider } from "#lib/testing/servers/start-oidc-provider.ts";
+import { startPostgraphile } from "#lib/testing/servers/start-postgraphile.ts";
+import type { TestServer } from "#lib/testing/servers/test-server.ts";
+
+interface Case {
+  name: Parameters<typeof isAvailable>[0];
+  start: () => Promise<TestServer>;
+  /** A question that only this server answers so. */
+  path: string;
+  body?: string;
+  type?: string;
+  expected: string;
+}
+
+const GRAPHQL = { path: "/graphql", type: "application/json" };
+
+const cases: Case[] = [
+  { name: "httpbin", start: startHttpbin, path: "/get?x=1", expected: '{"args":{"x":"1"}' },
+  { name: "oidcProvider", start: startOidcProvider, path: "/.well-known/openid-configuration", expected: "device_authorization_endpoint" },
+  { name: "cerbos", start: startCerbos, path: "/api/server_info", expected: '"0.51.0"' },
+  {
+    name: "postgraphile",
+    start: async () => startPostgraphile(await requestDatabase("migrated")),
+    ...GRAPHQL,
+    body: JSON.stringify({ query: "{ __schema { queryType { name } } }" }),
+    expected: '"name":"Query"',
+  },
+];
+
+describe.each(cases)("$name", (server) => {
+  it.skipIf(!isAvailable(server.name))("starts, answers, and leaves no process", { timeout: 60_000 }, async () => {
+    const started = await server.start();
+    const { path, body, type } = server;
+    const request = body === undefined ? {} : { method: "POST", body, headers: { "Content-Type": type ?? "text/plain" } };
+    const answer = await fetch(`${started.url}${path}`, request).then((response) => response.text());
+    expect(answer).toContain(server.expected);
+    expect(isRunning(started.pid)).toBe(true);
+    await started.stop();
+    expect(isRunning(started.pid)).toBe(false);
+  });
+});
+
+/** Whether the process group has a member that is more than an entry waiting to be collected. */
+function isRunning(group: number): boolean {
+  const lines = execFileSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" }).split("\n");
+  return lines.some((line) => line.trim().startsWith(`${group} `) && !line.includes("Z"));
+}
