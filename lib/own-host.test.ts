@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
-import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
+import { parseRules } from "#lib/egress/parse-rules.ts";
 import { env } from "#lib/env.ts";
 import { ownHost } from "#lib/own-host.ts";
 
@@ -22,5 +22,5 @@ it.each([
   });
   env().HOST = host;
   expect(ownHost()).toBe(expected);
-  expect(parseAllowList(ownHost())).toMatchObject([{ port: 4000 }]);
+  expect(parseRules(ownHost())).toMatchObject([{ port: 4000 }]);
 });

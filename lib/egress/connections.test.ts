@@ -48,10 +48,10 @@ it("reports the phases of a call: a new connection's once, each hop's request an
     return phases;
   };
   const first = await call("/");
-  expect(first.map(([name]) => name)).toEqual(["dns", "connect", "request", "body"]);
+  expect(first.map(([name]) => name)).toEqual(["dns", "connect", "request", "wait", "body"]);
   expect(first.every(([, ms]) => ms >= 0)).toBe(true);
-  expect(first.find(([name]) => name === "request")?.[1]).toBeGreaterThan(50);
-  expect((await call("/moved")).map(([name]) => name)).toEqual(["request", "body", "request", "body"]);
+  expect(first.find(([name]) => name === "wait")?.[1]).toBeGreaterThan(50);
+  expect((await call("/moved")).map(([name]) => name)).toEqual(["request", "wait", "body", "request", "wait", "body"]);
 });
 
 it("reports the phases a failed call came to", async () => {
@@ -64,7 +64,7 @@ it("reports the phases a failed call came to", async () => {
     return phases;
   };
   expect(await call("http://missing.test/")).toEqual(["dns"]);
-  expect(await call(`http://local.test:${server.port}/`)).toEqual(["dns", "connect", "request"]);
+  expect(await call(`http://local.test:${server.port}/`)).toEqual(["dns", "connect", "request", "wait"]);
 });
 
 it("sends a body as it is, text and bytes", async () => {

@@ -1,15 +1,24 @@
 import { lookup as systemLookup } from "node:dns";
-import { Agent } from "undici";
-import { createGuardedConnector, type Lookup } from "#lib/egress/create-guarded-connector.ts";
+import type { AnswerHead } from "#lib/egress/answer-head.ts";
 import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import { decodeBody } from "#lib/egress/decode-body.ts";
-import { DialTimes } from "#lib/egress/dial-times.ts";
-import type { Egress, EgressAnswer, EgressRequest } from "#lib/egress/egress.ts";
-import { type ExchangeOptions, exchange, type RawAnswer } from "#lib/egress/exchange.ts";
+import { dial } from "#lib/egress/dial.ts";
+import type { Egress, EgressRequest, EgressTarget } from "#lib/egress/egress.ts";
+import { exchange } from "#lib/egress/exchange.ts";
+import type { ExchangeOptions } from "#lib/egress/exchange-options.ts";
+import { follow } from "#lib/egress/follow.ts";
 import type { Hop } from "#lib/egress/hop.ts";
-import { nextHop } from "#lib/egress/next-hop.ts";
+import { narrowPolicy } from "#lib/egress/narrow-policy.ts";
+import { openExchange } from "#lib/egress/open-exchange.ts";
+import { Pools } from "#lib/egress/pools.ts";
 import { prepareHeaders } from "#lib/egress/prepare-headers.ts";
+import { readChunks } from "#lib/egress/read-chunks.ts";
+import { resolveAddress } from "#lib/egress/resolve-address.ts";
+import type { Lookup } from "#lib/egress/resolve-target.ts";
 import { startDeadline } from "#lib/egress/start-deadline.ts";
+import { toTarget } from "#lib/egress/to-target.ts";
+import { toTlsOptions } from "#lib/egress/to-tls-options.ts";
+import { toUrl } from "#lib/egress/to-url.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
 export interface EgressOptions {
@@ -24,57 +33,85 @@ export interface EgressOptions {
   bodyTimeoutMs?: number;
   keepAliveMs?: number;
   connectionsPerOriginMax?: number;
+  /** Pools of connections; calls that differ in their TLS identity, denied hosts or time to connect share none. */
+  poolsMax?: number;
   redirectsMax?: number;
 }
 
 const TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 5000;
 const RESPONSE_BYTES_MAX = 10 * 1024 * 1024;
 const REDIRECTS_MAX = 5;
 
-/** One pool of connections for one policy. A pooled connection is not checked again, so policies never share one. */
 export function createEgress(options: EgressOptions): Egress {
-  const { policy, redirectsMax = REDIRECTS_MAX } = options;
-  const times = new DialTimes();
-  const agent = createAgent(options, times);
+  const { policy, lookup = systemLookup, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS, redirectsMax = REDIRECTS_MAX } = options;
+  const pools = createPools(options, lookup);
 
-  async function follow(hop: Hop, request: EgressRequest, exchangeOptions: ExchangeOptions): Promise<EgressAnswer> {
-    const credentials = {
-      headers: (request.sensitiveHeaders ?? []).map((name) => name.toLowerCase()),
-      queryParams: request.sensitiveQueryParams ?? [],
-    };
-    for (let redirects = 0, current = hop; ; redirects++) {
-      if (request.mayVisit?.(current.url) === false) throw new ExecutorFailure("policy", `This call may not go to ${current.url.host}`);
-      policy.assertUrl(current.url);
-      const answer = await exchange(agent, current, exchangeOptions);
-      const next = nextHop(current, answer.status, locationOf(answer), credentials);
-      if (next === undefined) {
-        return { ...answer, body: await decoded(answer, current.url, exchangeOptions), url: current.url.href, redirects };
-      }
-      if (redirects === redirectsMax) throw new ExecutorFailure("upstream", `${hop.url.host} redirects more than ${redirectsMax} times`);
-      current = next;
-    }
+  function start(request: EgressRequest) {
+    const { connectTimeoutMs: ownMs = connectTimeoutMs, firstByteTimeoutMs, hosts, onPhase } = request;
+    const maxResponseBytes = request.maxResponseBytes ?? RESPONSE_BYTES_MAX;
+    const hop = toHop(request);
+    const deadline = startDeadline(request.timeoutMs ?? TIMEOUT_MS, request.signal);
+    const optionsOf = ({ tls }: Hop): ExchangeOptions => ({
+      pool: pools.get({ tls, denied: hosts?.deny ?? [], connectTimeoutMs: ownMs }),
+      deadline,
+      maxResponseBytes,
+      firstByteTimeoutMs,
+      onPhase,
+    });
+    return { hop, deadline, optionsOf, maxResponseBytes, route: { policy: narrowPolicy(policy, hosts), redirectsMax } };
+  }
+
+  function prepareDial(target: EgressTarget) {
+    const { host, port } = toTarget(target);
+    const narrowed = narrowPolicy(policy, target.hosts);
+    narrowed.assertHost(host, port);
+    const { connectTimeoutMs: ownMs = connectTimeoutMs, signal } = target;
+    return { host, port, dialOptions: { policy: narrowed, lookup, connectTimeoutMs: ownMs, signal } };
   }
 
   return {
     async request(request) {
-      const { method, body, onPhase, maxResponseBytes = RESPONSE_BYTES_MAX } = request;
-      assertMethod(method);
-      const hop = { url: toUrl(request.url), method, headers: prepareHeaders(request.headers), body };
-      const deadline = startDeadline(request.timeoutMs ?? TIMEOUT_MS, request.signal);
+      const { hop, deadline, optionsOf, maxResponseBytes, route } = start(request);
       try {
-        return await follow(hop, request, { deadline, maxResponseBytes, times, onPhase });
+        const { answer, ...where } = await follow(request, hop, route, (next) => exchange(next, optionsOf(next)));
+        const encoding = encodingOf(answer);
+        const decoded =
+          encoding === "" || answer.body.length === 0
+            ? answer.body
+            : await decodeBody(answer.body, encoding, maxResponseBytes, hostOf(where));
+        return { ...answer, ...where, body: decoded };
       } finally {
         deadline.clear();
       }
     },
-    close: () => agent.destroy(),
+    async stream(request) {
+      const { hop, deadline, optionsOf, maxResponseBytes, route } = start(request);
+      try {
+        const open = (next: Hop) => openExchange(next, optionsOf(next));
+        const { answer, ...where } = await follow(request, hop, route, open, ({ body }) => body.destroy());
+        const { body, ...head } = answer;
+        body.once("close", () => deadline.clear());
+        return { ...head, ...where, chunks: readChunks(body, encodingOf(head), maxResponseBytes, hostOf(where)) };
+      } catch (error) {
+        deadline.clear();
+        throw error;
+      }
+    },
+    async resolve(target) {
+      const { host, port, dialOptions } = prepareDial(target);
+      return resolveAddress(host, port, dialOptions);
+    },
+    async connect({ tls, ...target }) {
+      const { host, port, dialOptions } = prepareDial(target);
+      return dial({ host, port, tls: tls === undefined ? undefined : toTlsOptions(tls, ca) }, dialOptions);
+    },
+    close: () => pools.destroy(),
   };
 }
 
-function createAgent(options: EgressOptions, times: DialTimes): Agent {
-  const { policy, lookup = systemLookup, ca, connectTimeoutMs = 5000 } = options;
-  return new Agent({
-    connect: createGuardedConnector({ policy, lookup, ca, connectTimeoutMs, times }),
+function createPools({ policy, ca, ...options }: EgressOptions, lookup: Lookup): Pools {
+  const agent = {
     allowH2: false,
     pipelining: 1,
     connections: options.connectionsPerOriginMax ?? 64,
@@ -82,13 +119,13 @@ function createAgent(options: EgressOptions, times: DialTimes): Agent {
     bodyTimeout: options.bodyTimeoutMs ?? 30_000,
     keepAliveTimeout: options.keepAliveMs ?? 10_000,
     keepAliveMaxTimeout: 60_000,
-  });
+  };
+  return new Pools({ policy, lookup, ca, agent, poolsMax: options.poolsMax ?? 100 });
 }
 
-function toUrl(url: string | URL): URL {
-  const parsed = url instanceof URL ? url : URL.parse(url);
-  if (parsed === null) throw new ExecutorFailure("validation", "The address to call is not a valid URL");
-  return parsed;
+function toHop({ url, method, headers, body, tls }: EgressRequest): Hop {
+  assertMethod(method);
+  return { url: toUrl(url), method, headers: prepareHeaders(headers), body, tls };
 }
 
 /** CONNECT asks for a tunnel and TRACE for an echo of the credentials; neither is a call. */
@@ -97,13 +134,10 @@ function assertMethod(method: string): void {
   if (!isCall) throw new ExecutorFailure("validation", "The method cannot be used for a call");
 }
 
-function locationOf({ headers }: RawAnswer): string | undefined {
-  const { location } = headers;
-  return Array.isArray(location) ? location[0] : location;
+function encodingOf({ headers }: AnswerHead): string {
+  return String(headers["content-encoding"] ?? "");
 }
 
-function decoded({ headers, body }: RawAnswer, url: URL, { maxResponseBytes }: ExchangeOptions): Buffer | Promise<Buffer> {
-  const encoding = headers["content-encoding"];
-  if (encoding === undefined || body.length === 0) return body;
-  return decodeBody(body, String(encoding), maxResponseBytes, url.host);
+function hostOf({ url }: { url: string }): string {
+  return new URL(url).host;
 }

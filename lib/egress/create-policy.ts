@@ -1,60 +1,101 @@
 import { isIP } from "node:net";
-import ipaddr from "ipaddr.js";
+import type ipaddr from "ipaddr.js";
 import { isPublicAddress } from "#lib/egress/is-public-address.ts";
-import type { AllowRule } from "#lib/egress/parse-allow-list.ts";
+import { parseAddress } from "#lib/egress/parse-address.ts";
+import type { PortRange } from "#lib/egress/parse-ports.ts";
+import type { EgressRule } from "#lib/egress/parse-rules.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
 export interface EgressPolicy {
-  /** Refuses what a URL alone gives away: its scheme, a password in it, an address as its host. Throws an ExecutorFailure. */
-  assertUrl(url: URL): void;
+  /** Refuses a host, without brackets, by its name or as an address. Throws an ExecutorFailure. */
+  assertHost(hostname: string, port: number): void;
   /** Refuses an address to which a host name (or itself) leads. Throws an ExecutorFailure that does not name the address. */
   assertAddress(hostname: string, address: string, port: number): void;
 }
 
+export interface PolicyOptions {
+  /** Exceptions from everything but `deny`. */
+  allow: readonly EgressRule[];
+  /** Never called, even when `allow` names it, too. */
+  deny?: readonly EgressRule[];
+  /** Nothing is called but what `allow` names. */
+  onlyAllowed?: boolean;
+  /** Ports of public addresses. Undefined: all but those that browsers refuse as well. */
+  ports?: readonly PortRange[] | undefined;
+}
+
+/** Names under which clouds hand out the machine's credentials. Refused by name: their addresses differ, and offline they have none. */
+const METADATA_NAMES = new Set([
+  "metadata",
+  "metadata.google.internal",
+  "metadata.goog",
+  "instance-data",
+  "instance-data.ec2.internal",
+  "metadata.azure.internal",
+  "metadata.tencentyun.com",
+  "metadata.packet.net",
+  "metadata.platformequinix.com",
+]);
+
+/** https://fetch.spec.whatwg.org/#port-blocking: services that take an HTTP request for commands of their own. */
+const BAD_PORTS = new Set([
+  ...[
+    1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117,
+  ],
+  ...[
+    119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636,
+  ],
+  ...[
+    989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+  ],
+]);
+
 /** Lets through what is globally routable, and what the operator's rules name. */
-export function createPolicy({ allow }: { allow: readonly AllowRule[] }): EgressPolicy {
-  const assertAddress = (hostname: string, address: string, port: number) => {
-    if (allowsHost(allow, hostname, port) || allowsAddress(allow, address, port)) return;
-    const what = isIP(toHost(hostname)) === 0 ? "leads to an address that is not public" : "is not a public address";
-    throw new ExecutorFailure(
-      "policy",
-      `${hostname} ${what}, so it is not called. The operator can allow it on port ${port} with SINTRA_EGRESS_ALLOW.`,
-    );
+export function createPolicy({ allow, deny = [], onlyAllowed = false, ports }: PolicyOptions): EgressPolicy {
+  const isUsualPort = (port: number) =>
+    ports === undefined ? !BAD_PORTS.has(port) : ports.some(({ from, to }) => from <= port && port <= to);
+
+  const assertHost = (hostname: string, port: number) => {
+    if (coversName(deny, hostname, port)) throw refuse(`${hostname}:${port} is closed by SINTRA_EGRESS_DENY`);
+    if (METADATA_NAMES.has(toHost(hostname)) && !coversName(allow, hostname, port)) throw notPublic(hostname, port);
+    if (isIP(hostname) !== 0) assertAddress(hostname, hostname, port);
   };
-  const assertUrl = (url: URL) => {
-    if (url.protocol !== "http:" && url.protocol !== "https:") {
-      throw new ExecutorFailure("policy", `Only http and https addresses are called, not ${url.protocol.slice(0, 20)}`);
-    }
-    if (url.username !== "" || url.password !== "") {
-      throw new ExecutorFailure("validation", `The address of ${url.host} holds a user name or password. Store them as a credential.`);
-    }
-    const host = toHost(url.hostname);
-    if (isIP(host) !== 0) assertAddress(url.hostname, host, portOf(url));
+  const assertAddress = (hostname: string, text: string, port: number) => {
+    const address = parseAddress(text);
+    if (address === undefined) throw notPublic(hostname, port);
+    if (coversAddress(deny, address, port)) throw refuse(`${hostname}:${port} is closed by SINTRA_EGRESS_DENY`);
+    if (coversName(allow, hostname, port) || coversAddress(allow, address, port)) return;
+    if (!isPublicAddress(address)) throw notPublic(hostname, port);
+    if (onlyAllowed) throw refuse(`${hostname}:${port} is not named by SINTRA_EGRESS_ALLOW`);
+    if (!isUsualPort(port)) throw refuse(`Port ${port} of ${hostname} is not called. The operator can allow it with SINTRA_EGRESS_PORTS.`);
   };
-  return { assertUrl, assertAddress };
+  return { assertHost, assertAddress };
 }
 
-function portOf(url: URL): number {
-  if (url.port !== "") return Number(url.port);
-  return url.protocol === "https:" ? 443 : 80;
-}
-
-function allowsHost(allow: readonly AllowRule[], hostname: string, port: number): boolean {
+function coversName(rules: readonly EgressRule[], hostname: string, port: number): boolean {
   const host = toHost(hostname);
-  return allow.some((rule) => rule.kind === "host" && rule.host === host && (rule.port ?? port) === port);
+  return rules.some((rule) => {
+    if (rule.kind !== "host" || (rule.port ?? port) !== port) return false;
+    return rule.host.startsWith("*.") ? host.endsWith(rule.host.slice(1)) : rule.host === host;
+  });
 }
 
-function allowsAddress(allow: readonly AllowRule[], text: string, port: number): boolean {
-  const withoutZone = text.replace(/%.*$/, "");
-  if (!ipaddr.isValid(withoutZone)) return false;
-  const address = ipaddr.process(withoutZone);
-  if (isPublicAddress(address)) return true;
-  return allow.some(
+function coversAddress(rules: readonly EgressRule[], address: ipaddr.IPv4 | ipaddr.IPv6, port: number): boolean {
+  return rules.some(
     (rule) => rule.kind === "range" && address.kind() === rule.range[0].kind() && address.match(rule.range) && (rule.port ?? port) === port,
   );
 }
 
-/** Host as in the rules: no brackets around IPv6, no dot at the end. */
+/** A name as in the rules: lower case, no dot at the end. */
 function toHost(hostname: string): string {
-  return hostname.replace(/^\[|\]$|\.$/g, "");
+  return hostname.toLowerCase().replace(/\.$/, "");
+}
+
+function notPublic(hostname: string, port: number): ExecutorFailure {
+  const what = isIP(toHost(hostname)) === 0 ? "leads to an address that is not public" : "is not a public address";
+  return refuse(`${hostname} ${what}, so it is not called. The operator can allow it on port ${port} with SINTRA_EGRESS_ALLOW.`);
+}
+
+function refuse(message: string): ExecutorFailure {
+  return new ExecutorFailure("policy", message);
 }

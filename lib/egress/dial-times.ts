@@ -1,9 +1,9 @@
 import type { PhaseName } from "#lib/egress/egress.ts";
+import type { DialStage } from "#lib/egress/to-connect-failure.ts";
 
 interface Dial {
   endedAt: number;
-  dnsMs: number | undefined;
-  connectMs: number | undefined;
+  stages: Partial<Record<DialStage, number>>;
 }
 
 /** Calls that gave up before they were connected leave their entry behind. */
@@ -23,7 +23,9 @@ export class DialTimes {
     if (dial === undefined) return;
     this.#byOrigin.delete(origin);
     if (dial.endedAt < since) return;
-    if (dial.dnsMs !== undefined) onPhase?.("dns", dial.dnsMs);
-    if (dial.connectMs !== undefined) onPhase?.("connect", dial.connectMs);
+    for (const stage of ["dns", "connect", "tls"] as const) {
+      const ms = dial.stages[stage];
+      if (ms !== undefined) onPhase?.(stage, ms);
+    }
   }
 }

@@ -204,7 +204,7 @@ describe("a call that brings no answer", () => {
     await expect(egress.request({ method, url: "http://127.0.0.1/" })).rejects.toMatchObject({ layer: "validation" });
   });
 
-  it.each(["", "not a url", "http://", "http://[fe80::1%25eth0]/"])("refuses the address %j", async (url) => {
+  it.each(["", "not a url", "http://", "/relative"])("refuses the address %j", async (url) => {
     await using egress = openEgress(ANY);
     await expect(egress.request({ method: "GET", url })).rejects.toMatchObject({ layer: "validation" });
   });

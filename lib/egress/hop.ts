@@ -1,3 +1,5 @@
+import type { TlsIdentity } from "#lib/egress/egress.ts";
+
 /** One request of a call; redirects make further ones. */
 export interface Hop {
   url: URL;
@@ -5,4 +7,5 @@ export interface Hop {
   /** Names in lower case. */
   headers: Record<string, string>;
   body: string | Buffer | undefined;
+  tls: TlsIdentity | undefined;
 }

@@ -7,6 +7,7 @@ const secrets = { authorization: "Bearer s", cookie: "a=s", "x-api-key": "s" };
 const hopOf = (over: Partial<Omit<Hop, "url">> & { url?: string } = {}): Hop => ({
   method: "GET",
   body: undefined,
+  tls: undefined,
   headers: { accept: "*/*" },
   ...over,
   url: new URL(over.url ?? "https://a.example/x/y?q=1"),

@@ -27,19 +27,19 @@ function dropsBody(status: number, method: string): boolean {
   return (status === 301 || status === 302) && method === "POST";
 }
 
-function withoutBody({ headers }: Hop, url: URL): Hop {
-  const kept = Object.entries(headers).filter(([name]) => !name.startsWith("content-"));
-  return { url, method: "GET", headers: Object.fromEntries(kept), body: undefined };
+function withoutBody(hop: Hop, url: URL): Hop {
+  const kept = Object.entries(hop.headers).filter(([name]) => !name.startsWith("content-"));
+  return { ...hop, url, method: "GET", headers: Object.fromEntries(kept), body: undefined };
 }
 
 function withoutCredentials(from: URL, hop: Hop, credentials: Credentials): Hop {
   const sensitive = [...ALWAYS_SENSITIVE, ...credentials.headers];
   const queryParams = credentials.queryParams.filter((name) => hop.url.searchParams.has(name));
-  const carries = queryParams.length > 0 || sensitive.some((name) => Object.hasOwn(hop.headers, name));
+  const carries = hop.tls?.cert !== undefined || queryParams.length > 0 || sensitive.some((name) => Object.hasOwn(hop.headers, name));
   if (carries && from.protocol === "https:" && hop.url.protocol === "http:") {
     throw new ExecutorFailure("policy", `${from.host} redirects a call with credentials from https to http`);
   }
   for (const name of queryParams) hop.url.searchParams.delete(name);
   const kept = Object.entries(hop.headers).filter(([name]) => HARMLESS.test(name) && !sensitive.includes(name));
-  return { ...hop, headers: Object.fromEntries(kept) };
+  return { ...hop, headers: Object.fromEntries(kept), tls: hop.tls?.ca === undefined ? undefined : { ca: hop.tls.ca } };
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
+import { parseRules } from "#lib/egress/parse-rules.ts";
 
 const summary = (text: string) =>
-  parseAllowList(text).map((rule) => {
+  parseRules(text).map((rule) => {
     const target = rule.kind === "host" ? rule.host : `${rule.range[0].toString()}/${rule.range[1]}`;
     return rule.port === undefined ? target : `${target} port ${rule.port}`;
   });
 
-describe("parseAllowList", () => {
+describe("parseRules", () => {
   it("reads nothing as no exception", () => {
-    expect(parseAllowList("")).toEqual([]);
-    expect(parseAllowList(" , ,")).toEqual([]);
+    expect(parseRules("")).toEqual([]);
+    expect(parseRules(" , ,")).toEqual([]);
   });
 
   it.each([
@@ -30,6 +30,8 @@ describe("parseAllowList", () => {
     ["fd00::/8", "fd00::/8"],
     ["fd00::/8:443", "fd00::/8 port 443"],
     ["[fd00::/8]:443", "fd00::/8 port 443"],
+    ["*.Corp", "*.corp"],
+    ["*.corp:80", "*.corp port 80"],
     ["2130706433", "127.0.0.1/32"],
     ["::ffff:10.1.2.3", "10.1.2.3/32"],
     ["::ffff:10.0.0.0/104", "10.0.0.0/8"],
@@ -48,7 +50,10 @@ describe("parseAllowList", () => {
     "localhost:http",
     "localhost:",
     "a b",
-    "*.corp",
+    "*",
+    "*.",
+    "a.*.corp",
+    "*.10.0.0.1",
     "user@host",
     "host?x",
     "host#x",
@@ -66,6 +71,6 @@ describe("parseAllowList", () => {
     "a..b",
     "%",
   ])("refuses %s and names it", (entry) => {
-    expect(() => parseAllowList(`localhost, ${entry}`)).toThrow(JSON.stringify(entry));
+    expect(() => parseRules(`localhost, ${entry}`)).toThrow(JSON.stringify(entry));
   });
 });

@@ -1,7 +1,8 @@
 import { isIP, isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
 
-export type AllowRule =
+export type EgressRule =
+  /** `*.corp` for every name below it. */
   | { kind: "host"; host: string; port: number | undefined }
   | { kind: "range"; range: [ipaddr.IPv4 | ipaddr.IPv6, number]; port: number | undefined };
 
@@ -10,13 +11,13 @@ const CIDR = /^([^[\]]+\/\d{1,3})(?::(\d{1,5}))?$/;
 const HOST = /^([^[\]:/@?#\\\s]+)(?::(\d{1,5}))?$/;
 const HOST_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
 
-/** Reads a comma-separated list of hosts, addresses or CIDRs, each with an optional port: `localhost:9000, 10.0.0.0/8, [::1]:8080`. */
-export function parseAllowList(text: string): AllowRule[] {
+/** Reads a comma-separated list of hosts, `*.domain`, addresses or CIDRs, each with an optional port: `localhost:9000, 10.0.0.0/8, [::1]:8080`. */
+export function parseRules(text: string): EgressRule[] {
   const entries = text.split(",").map((entry) => entry.trim());
   return entries.filter((entry) => entry !== "").map(parseEntry);
 }
 
-function parseEntry(entry: string): AllowRule {
+function parseEntry(entry: string): EgressRule {
   const [, target, portText] = isIPv6(entry) ? ["", entry] : (BRACKETED.exec(entry) ?? CIDR.exec(entry) ?? HOST.exec(entry) ?? []);
   const port = portText === undefined ? undefined : Number(portText);
   const portIsBad = port !== undefined && (port < 1 || port > 65_535);
@@ -24,22 +25,24 @@ function parseEntry(entry: string): AllowRule {
   const rule = target === undefined || portIsBad ? undefined : toRule(target, port);
   if (rule === undefined || (isBracketed && rule.kind === "host")) {
     throw new Error(
-      `The egress allow-list has a bad entry: ${JSON.stringify(entry)}. Write a host, an address or a CIDR, with an optional port: localhost:9000, 10.0.0.0/8 or [::1]:8080.`,
+      `The list of hosts has a bad entry: ${JSON.stringify(entry)}. Write a host, *.domain, an address or a CIDR, with an optional port: localhost:9000, 10.0.0.0/8 or [::1]:8080.`,
     );
   }
   return rule;
 }
 
-function toRule(target: string, port: number | undefined): AllowRule | undefined {
+function toRule(target: string, port: number | undefined): EgressRule | undefined {
   const [address = "", bits] = target.split("/");
   if (isIP(address) !== 0) return toRangeRule(address, bits, port);
   if (bits !== undefined) return undefined;
-  const host = canonicalHost(target);
+  const wildcard = target.startsWith("*.") ? "*." : "";
+  const host = canonicalHost(target.slice(wildcard.length));
   if (host === undefined) return undefined;
+  if (wildcard !== "") return isIP(host) === 0 ? { kind: "host", host: `${wildcard}${host}`, port } : undefined;
   return isIP(host) === 0 ? { kind: "host", host, port } : toRangeRule(host, undefined, port);
 }
 
-function toRangeRule(address: string, bitsText: string | undefined, port: number | undefined): AllowRule | undefined {
+function toRangeRule(address: string, bitsText: string | undefined, port: number | undefined): EgressRule | undefined {
   const parsed = ipaddr.parse(address);
   const widest = parsed.kind() === "ipv4" ? 32 : 128;
   const bits = bitsText === undefined ? widest : Number(bitsText);

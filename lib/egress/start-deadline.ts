@@ -1,3 +1,4 @@
+import { toAbortFailure } from "#lib/egress/to-abort-failure.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
 export interface Deadline {
@@ -18,7 +19,7 @@ export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined
     notify?.(failure);
   };
   const onTimeout = () => end(new ExecutorFailure("timeout", `The call took longer than ${timeoutMs} ms`, { retryable: true }));
-  const onAbort = () => end(toFailure(signal?.reason));
+  const onAbort = () => end(toAbortFailure(signal?.reason));
   const timer = setTimeout(onTimeout, timeoutMs);
   const clear = () => {
     clearTimeout(timer);
@@ -35,10 +36,4 @@ export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined
     },
     clear,
   };
-}
-
-function toFailure(reason: unknown): ExecutorFailure {
-  if (reason instanceof ExecutorFailure) return reason;
-  const isTimeout = reason instanceof Error && reason.name === "TimeoutError";
-  return new ExecutorFailure("timeout", isTimeout ? "The execution's time is up" : "The call was cancelled");
 }

@@ -10,7 +10,7 @@ export function toConnectFailure(error: unknown, stage: DialStage, host: string,
   if (error instanceof ExecutorFailure) return error;
   const code = codeOf(error);
   const name = host.replace(/:\d+$/, "");
-  if (code === "UND_ERR_CONNECT_TIMEOUT") {
+  if (code === "CONNECT_TIMEOUT") {
     const what = {
       dns: `The name ${name} did not resolve`,
       connect: `${host} accepted no connection`,

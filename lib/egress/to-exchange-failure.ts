@@ -23,6 +23,8 @@ export function toExchangeFailure(error: unknown, host: string): ExecutorFailure
   const code = codeOf(error);
   const known = REASONS[code];
   if (known !== undefined) return new ExecutorFailure(known.layer, `${host} ${known.what}`, { retryable: known.retryable, cause: error });
+  // TLS 1.3 lets a server refuse the client's certificate after the handshake.
+  if (code.startsWith("ERR_SSL_")) return new ExecutorFailure("tls", `${host} ended the secure connection (${code})`, { cause: error });
   if (code.startsWith("HPE_")) return new ExecutorFailure("upstream", `${host} does not answer in valid HTTP (${code})`, { cause: error });
   return new ExecutorFailure("upstream", `The exchange with ${host} broke off (${code})`, { retryable: true, cause: error });
 }

@@ -1,4 +1,4 @@
-import { parseAllowList } from "#lib/egress/parse-allow-list.ts";
+import { parseRules } from "#lib/egress/parse-rules.ts";
 import type { Env } from "#lib/env.ts";
 import { StartError } from "#lib/start-error.ts";
 
@@ -15,7 +15,7 @@ export function assertSettings({ SINTRA_EGRESS_ALLOW, SINTRA_SECRET, NEXTAUTH_UR
 
 function assertAllowList(text: string): void {
   try {
-    parseAllowList(text);
+    parseRules(text);
   } catch (error) {
     throw new StartError(`Invalid SINTRA_EGRESS_ALLOW. ${error instanceof Error ? error.message : ""}`, error);
   }

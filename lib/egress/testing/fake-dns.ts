@@ -1,4 +1,4 @@
-import type { Lookup } from "#lib/egress/create-guarded-connector.ts";
+import type { Lookup } from "#lib/egress/resolve-target.ts";
 
 /** A resolver with fixed answers. A name with several rounds gives the next one at each question, and stays with the last. */
 export function fakeDns(names: Record<string, string[][]>): { lookup: Lookup; asked: string[] } {

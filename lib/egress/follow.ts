@@ -1,0 +1,61 @@
+import type { AnswerHead } from "#lib/egress/answer-head.ts";
+import { assertUrl } from "#lib/egress/assert-url.ts";
+import type { EgressPolicy } from "#lib/egress/create-policy.ts";
+import type { EgressRequest } from "#lib/egress/egress.ts";
+import type { Hop } from "#lib/egress/hop.ts";
+import { nextHop } from "#lib/egress/next-hop.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+
+export interface Route {
+  /** With the rules of the call. */
+  policy: EgressPolicy;
+  redirectsMax: number;
+}
+
+export interface Followed<Answer> {
+  answer: Answer;
+  url: string;
+  redirects: number;
+}
+
+/** Sends a request, and the ones that its redirects ask for; each is checked before it goes out. */
+export async function follow<Answer extends AnswerHead>(
+  request: EgressRequest,
+  first: Hop,
+  { policy, redirectsMax }: Route,
+  send: (hop: Hop) => Promise<Answer>,
+  drop: (answer: Answer) => void = () => {},
+): Promise<Followed<Answer>> {
+  const credentials = {
+    headers: (request.sensitiveHeaders ?? []).map((name) => name.toLowerCase()),
+    queryParams: request.sensitiveQueryParams ?? [],
+  };
+  for (let redirects = 0, hop = first; ; redirects++) {
+    if (request.mayVisit?.(hop.url) === false) throw new ExecutorFailure("policy", `This call may not go to ${hop.url.host}`);
+    assertUrl(policy, hop.url);
+    const answer = await send(hop);
+    const next = request.followRedirects === false ? undefined : redirectOf(hop, answer, credentials, drop);
+    if (next === undefined) return { answer, url: hop.url.href, redirects };
+    if (redirects === redirectsMax) throw new ExecutorFailure("upstream", `${first.url.host} redirects more than ${redirectsMax} times`);
+    hop = next;
+  }
+}
+
+function redirectOf<Answer extends AnswerHead>(
+  hop: Hop,
+  answer: Answer,
+  credentials: Parameters<typeof nextHop>[3],
+  drop: (answer: Answer) => void,
+): Hop | undefined {
+  const { location } = answer.headers;
+  let next: Hop | undefined;
+  try {
+    next = nextHop(hop, answer.status, Array.isArray(location) ? location[0] : location, credentials);
+    return next;
+  } catch (refused) {
+    drop(answer);
+    throw refused;
+  } finally {
+    if (next !== undefined) drop(answer);
+  }
+}

@@ -1,0 +1,141 @@
+import { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
+import type { AnswerHead } from "#lib/egress/answer-head.ts";
+import type { ExchangeOptions } from "#lib/egress/exchange-options.ts";
+import type { Hop } from "#lib/egress/hop.ts";
+import { toExchangeFailure } from "#lib/egress/to-exchange-failure.ts";
+import { tooLarge } from "#lib/egress/too-large.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+
+/** Where an answer goes as it comes in. After `end` or `fail`, nothing comes. */
+export interface AnswerSink {
+  begin(head: AnswerHead, controller: Dispatcher.DispatchController): void;
+  /** As it came over the wire, still compressed. */
+  add(chunk: Buffer): void;
+  end(): void;
+  fail(failure: ExecutorFailure): void;
+}
+
+const UPLOAD_SLICE_BYTES = 65_536;
+
+/** One request on its way: its limits and its phases. What the answer is for, the sink knows. */
+export class HopHandler implements Dispatcher.DispatchHandler {
+  readonly #hop: Hop;
+  readonly #options: ExchangeOptions;
+  readonly #sink: AnswerSink;
+  readonly #dispatchedAt = performance.now();
+  #controller: Dispatcher.DispatchController | undefined;
+  #firstByteTimer: NodeJS.Timeout | undefined;
+  #phase: "request" | "wait" | "body" | undefined;
+  #phaseAt = 0;
+  #bytes = 0;
+
+  constructor(hop: Hop, options: ExchangeOptions, sink: AnswerSink) {
+    this.#hop = hop;
+    this.#options = options;
+    this.#sink = sink;
+  }
+
+  dispatch(): void {
+    const { deadline, pool, firstByteTimeoutMs } = this.#options;
+    if (deadline.failure !== undefined) {
+      this.#sink.fail(deadline.failure);
+      return;
+    }
+    deadline.onEnd((failure) => this.end(failure));
+    const { url, method } = this.#hop;
+    pool.agent.dispatch(
+      {
+        ...toUpload(this.#hop),
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method,
+        ...(firstByteTimeoutMs === undefined ? {} : { headersTimeout: 0 }),
+      },
+      this,
+    );
+  }
+
+  /** Fails at once; what undici still does for this call goes nowhere. */
+  end(failure: ExecutorFailure): void {
+    this.#enter(undefined);
+    this.#sink.fail(failure);
+    this.#controller?.abort(failure);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    const { failure } = this.#options.deadline;
+    if (failure !== undefined) {
+      controller.abort(failure);
+      return;
+    }
+    this.#reportDial();
+    this.#enter("request");
+  }
+
+  onRequestSent(): void {
+    if (this.#phase !== "request") return;
+    this.#enter("wait");
+    const { firstByteTimeoutMs } = this.#options;
+    if (firstByteTimeoutMs === undefined) return;
+    const what = `${this.#hop.url.host} did not begin to answer within ${firstByteTimeoutMs} ms`;
+    this.#firstByteTimer = setTimeout(() => this.end(new ExecutorFailure("timeout", what, { retryable: true })), firstByteTimeoutMs);
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: AnswerHead["headers"]): void {
+    if (status < 200) return;
+    this.#enter("body");
+    // The length that a HEAD announces is that of another answer.
+    if (this.#hop.method !== "HEAD" && Number(headers["content-length"]) > this.#options.maxResponseBytes) {
+      controller.abort(this.#tooLarge());
+    } else {
+      this.#sink.begin({ status, headers }, controller);
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes <= this.#options.maxResponseBytes) this.#sink.add(chunk);
+    else controller.abort(this.#tooLarge());
+  }
+
+  onResponseEnd(): void {
+    this.#enter(undefined);
+    this.#sink.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#reportDial();
+    this.#enter(undefined);
+    this.#sink.fail(toExchangeFailure(error, this.#hop.url.host));
+  }
+
+  #tooLarge(): ExecutorFailure {
+    return tooLarge(this.#hop.url.host, this.#options.maxResponseBytes);
+  }
+
+  #reportDial(): void {
+    const { pool, onPhase } = this.#options;
+    pool.times.report(this.#hop.url.origin, this.#dispatchedAt, onPhase);
+  }
+
+  /** Reports the phase that ends here. */
+  #enter(phase: "request" | "wait" | "body" | undefined): void {
+    clearTimeout(this.#firstByteTimer);
+    const now = performance.now();
+    if (this.#phase !== undefined) this.#options.onPhase?.(this.#phase, now - this.#phaseAt);
+    this.#phase = phase;
+    this.#phaseAt = now;
+  }
+}
+
+/** A large body goes out in slices, each when the one before has left: only so is it known when all of it was sent. */
+function toUpload({ body, headers }: Hop): { body: string | Buffer | Readable | null; headers: Hop["headers"] } {
+  if (body === undefined || body.length <= UPLOAD_SLICE_BYTES) return { body: body ?? null, headers };
+  const bytes = Buffer.from(body);
+  const slices = function* () {
+    for (let at = 0; at < bytes.length; at += UPLOAD_SLICE_BYTES) yield bytes.subarray(at, at + UPLOAD_SLICE_BYTES);
+  };
+  return { body: Readable.from(slices(), { objectMode: false }), headers: { ...headers, "content-length": String(bytes.length) } };
+}

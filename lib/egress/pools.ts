@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { Agent } from "undici";
+import { createGuardedConnector } from "#lib/egress/create-guarded-connector.ts";
+import type { EgressPolicy } from "#lib/egress/create-policy.ts";
+import { DialTimes } from "#lib/egress/dial-times.ts";
+import type { HostRules, TlsIdentity } from "#lib/egress/egress.ts";
+import { narrowPolicy } from "#lib/egress/narrow-policy.ts";
+import type { Lookup } from "#lib/egress/resolve-target.ts";
+import { toTlsOptions } from "#lib/egress/to-tls-options.ts";
+
+export interface Pool {
+  agent: Agent;
+  times: DialTimes;
+}
+
+export interface PoolOptions {
+  policy: EgressPolicy;
+  lookup: Lookup;
+  /** Certificate authorities to trust instead of the built-in ones where a call names none, PEM. */
+  ca: string | undefined;
+  agent: Omit<Agent.Options, "connect">;
+  poolsMax: number;
+}
+
+/** What a connection depends on. A pooled connection is not checked again, so calls that differ in any of it share none. */
+export interface PoolKey {
+  tls: TlsIdentity | undefined;
+  /** Of the rules for hosts, `allow` concerns names only, which are checked before each hop. */
+  denied: HostRules["deny"];
+  connectTimeoutMs: number;
+}
+
+/** Pools of connections, at most `poolsMax`: beyond, the one that was used longest ago is closed when its calls have ended. */
+export class Pools {
+  readonly #options: PoolOptions;
+  readonly #pools = new Map<string, Pool>();
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  get(key: PoolKey): Pool {
+    const name = nameOf(key);
+    const pool = this.#pools.get(name) ?? this.#create(key);
+    this.#pools.delete(name);
+    this.#pools.set(name, pool);
+    if (this.#pools.size > this.#options.poolsMax) this.#evict();
+    return pool;
+  }
+
+  async destroy(): Promise<void> {
+    await Promise.all(Array.from(this.#pools.values(), ({ agent }) => agent.destroy()));
+  }
+
+  #create({ tls, denied, connectTimeoutMs }: PoolKey): Pool {
+    const { policy, lookup, ca, agent } = this.#options;
+    const times = new DialTimes();
+    const connect = createGuardedConnector({
+      policy: narrowPolicy(policy, { allow: [], deny: denied }),
+      lookup,
+      connectTimeoutMs,
+      tls: toTlsOptions(tls ?? {}, ca),
+      times,
+    });
+    return { agent: new Agent({ ...agent, connect }), times };
+  }
+
+  #evict(): void {
+    for (const [name, { agent }] of this.#pools) {
+      this.#pools.delete(name);
+      void agent.close();
+      return;
+    }
+  }
+}
+
+/** Holds no key in plain text. */
+function nameOf({ tls, denied, connectTimeoutMs }: PoolKey): string {
+  if (tls === undefined && denied.length === 0) return String(connectTimeoutMs);
+  const { ca, cert, key, passphrase, serverName } = tls ?? {};
+  const parts = JSON.stringify([ca, cert, key, passphrase, serverName, denied, connectTimeoutMs]);
+  return createHash("sha256").update(parts).digest("base64");
+}
