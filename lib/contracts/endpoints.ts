@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp, Usage } from "./common.ts";
 import { EndpointOperation } from "./endpoint-operation.ts";
+import { CookieParameters, HeaderParameters, PathParameters, QueryParameters } from "./endpoint-parameters.ts";
 import { HeaderName } from "./header-name.ts";
 import { Json } from "./json.ts";
 import { Pagination } from "./pagination.ts";
-import { type Parameter, ParameterList, Parameters } from "./parameters.ts";
+import { type Parameter, Parameters } from "./parameters.ts";
 
 export const Method = z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 export type Method = z.infer<typeof Method>;
@@ -24,11 +25,6 @@ export function pathNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}/]+)\}/g)].map((match) => match[1] ?? "");
 }
 
-const HeaderParameters = ParameterList.refine(
-  (list) => list.every((parameter) => HeaderName.safeParse(parameter.name).success),
-  "not a header name",
-);
-
 /** What is done with data that does not fit its schema: refused, recorded as a warning, or nothing. */
 export const ValidationMode = z.enum(["strict", "warn", "off"]);
 export type ValidationMode = z.infer<typeof ValidationMode>;
@@ -38,7 +34,7 @@ const Expression = z.string().min(1).max(2_000);
 
 /** What an endpoint of any protocol may say about its answers and attempts. */
 const conduct = {
-  cookieParams: ParameterList.default([]),
+  cookieParams: CookieParameters.default([]),
   pagination: Pagination.nullable().default(null),
   /** How the body of an answer is read; by its content type where it is `auto`. */
   answerType: z.enum(["auto", "json", "text", "binary", "events", "lines"]).default("auto"),
@@ -63,8 +59,8 @@ const fields = {
   method: Method.optional(),
   path: PathTemplate.optional(),
   operation: EndpointOperation.nullable().default(null),
-  pathParams: ParameterList.default([]),
-  queryParams: ParameterList.default([]),
+  pathParams: PathParameters.default([]),
+  queryParams: QueryParameters.default([]),
   headerParams: HeaderParameters.default([]),
   bodyType: BodyType.default("json"),
   /** The fields of the body: what is not a path, query or header parameter goes there. */
@@ -93,8 +89,8 @@ export const UpdateEndpointInput = z.strictObject({
   method: Method.optional(),
   path: PathTemplate.optional(),
   operation: EndpointOperation.nullable().optional(),
-  pathParams: ParameterList.optional(),
-  queryParams: ParameterList.optional(),
+  pathParams: PathParameters.optional(),
+  queryParams: QueryParameters.optional(),
   headerParams: HeaderParameters.optional(),
   bodyType: BodyType.optional(),
   bodySchema: Parameters.nullable().optional(),
@@ -142,9 +138,9 @@ export const Endpoint = z.object({
   method: Method,
   path: z.string(),
   operation: EndpointOperation.nullable().default(null),
-  pathParams: ParameterList,
-  queryParams: ParameterList,
-  headerParams: ParameterList,
+  pathParams: PathParameters,
+  queryParams: QueryParameters,
+  headerParams: HeaderParameters,
   bodyType: BodyType,
   bodySchema: Parameters.nullable(),
   responseSchema: z.union([z.record(z.string(), Json), z.boolean()]).nullable(),

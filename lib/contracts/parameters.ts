@@ -52,20 +52,21 @@ export const ParameterSchema: z.ZodType<ParameterSchema> = z
   })
   .meta({ id: "ParameterSchema" });
 
+/** What every parameter has. */
+export const parameterFields = {
+  name: ParameterName,
+  required: z.boolean().optional(),
+  ...constraints,
+  get items() {
+    return ParameterSchema.optional();
+  },
+  get properties() {
+    return ParameterList.optional();
+  },
+};
+
 /** One parameter as the API writes it: `{name, type, required, …}`, nested through `items` and `properties`. */
-export const Parameter: z.ZodType<Parameter> = z
-  .strictObject({
-    name: ParameterName,
-    required: z.boolean().optional(),
-    ...constraints,
-    get items() {
-      return ParameterSchema.optional();
-    },
-    get properties() {
-      return ParameterList.optional();
-    },
-  })
-  .meta({ id: "Parameter" });
+export const Parameter: z.ZodType<Parameter> = z.strictObject(parameterFields).meta({ id: "Parameter" });
 
 export const ParameterList: z.ZodType<Parameter[]> = z
   .array(z.lazy(() => Parameter))

@@ -1,3 +1,4 @@
+import type { EndpointParameter } from "#lib/contracts/endpoint-parameters.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import type { Parameter, Parameters } from "#lib/contracts/parameters.ts";
 import { toJsonSchema } from "#lib/contracts/to-json-schema.ts";
@@ -6,7 +7,13 @@ type Declared = Pick<Endpoint, "pathParams" | "queryParams" | "headerParams" | "
 
 /** The parameters of the request line, headers and cookies; whoever calls must give those of the path. */
 export function requestParameters({ pathParams, queryParams, headerParams, cookieParams }: Omit<Declared, "bodySchema">): Parameter[] {
-  return [...pathParams.map((parameter) => ({ ...parameter, required: true })), ...queryParams, ...headerParams, ...cookieParams];
+  const ofPath = pathParams.map((parameter) => ({ ...parameter, required: true }));
+  return [...ofPath, ...queryParams, ...headerParams, ...cookieParams].map(toParameter);
+}
+
+/** What the value is, without how it is sent. */
+function toParameter({ style: _style, explode: _explode, allowReserved: _reserved, ...parameter }: EndpointParameter): Parameter {
+  return parameter;
 }
 
 /** Everything that a call of the endpoint takes, as the parameters of a tool. */
