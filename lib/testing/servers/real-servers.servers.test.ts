@@ -2,10 +2,16 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { requestDatabase } from "#lib/testing/database.ts";
 import { isAvailable } from "#lib/testing/servers/is-available.ts";
+import { startAxis } from "#lib/testing/servers/start-axis.ts";
 import { startCerbos } from "#lib/testing/servers/start-cerbos.ts";
+import { startEtcd } from "#lib/testing/servers/start-etcd.ts";
 import { startHttpbin } from "#lib/testing/servers/start-httpbin.ts";
+import { startMonoAsmx } from "#lib/testing/servers/start-mono-asmx.ts";
 import { startOidcProvider } from "#lib/testing/servers/start-oidc-provider.ts";
 import { startPostgraphile } from "#lib/testing/servers/start-postgraphile.ts";
+import { startPrism } from "#lib/testing/servers/start-prism.ts";
+import { startSpyne } from "#lib/testing/servers/start-spyne.ts";
+import { startYoga } from "#lib/testing/servers/start-yoga.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 
 interface Case {
@@ -18,6 +24,7 @@ interface Case {
   expected: string;
 }
 
+const FORM = "application/x-www-form-urlencoded";
 const GRAPHQL = { path: "/graphql", type: "application/json" };
 
 const cases: Case[] = [
@@ -31,6 +38,13 @@ const cases: Case[] = [
     body: JSON.stringify({ query: "{ __schema { queryType { name } } }" }),
     expected: '"name":"Query"',
   },
+  { name: "yoga", start: startYoga, ...GRAPHQL, body: JSON.stringify({ query: "{ hello }" }), expected: "Hello world" },
+  { name: "spyne", start: () => startSpyne("1.1"), path: "/?wsdl", expected: "http://schemas.xmlsoap.org/wsdl/soap/" },
+  { name: "spyne", start: () => startSpyne("1.2"), path: "/?wsdl", expected: "http://schemas.xmlsoap.org/wsdl/soap12/" },
+  { name: "mono", start: startMonoAsmx, path: "/TestService.asmx/Add", body: "a=2&b=40", type: FORM, expected: ">42</int>" },
+  { name: "axis", start: startAxis, path: "/axis/services/Version?method=getVersion", expected: "Apache Axis version: 1.4" },
+  { name: "etcd", start: startEtcd, path: "/version", expected: "etcdserver" },
+  { name: "prism", start: () => startPrism(), path: "/repos/octocat/hello/issues?per_page=1", expected: '"repository_url"' },
 ];
 
 describe.each(cases)("$name", (server) => {
