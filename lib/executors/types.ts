@@ -1,6 +1,8 @@
 import type { LogLine } from "#lib/contracts/errors.ts";
+import type { ExchangeAttempt } from "#lib/contracts/exchange.ts";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { Egress } from "#lib/egress/egress.ts";
+import type { TokenSource } from "#lib/executors/api-call/auth/token-source.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 
 /** What an executor may use: it is handed everything, it looks nothing up. */
@@ -9,6 +11,8 @@ export interface ExecutionEnv {
   signal: AbortSignal;
   /** Milliseconds the execution may take in all. */
   timeoutMs: number;
+  /** When it began, by `performance.now()`; the time of the first request that goes out where absent. */
+  startedAt?: number;
   /** Whose execution it is; the sandbox gives each tenant its share. */
   tenant: string;
   /** How many executions wait for this one, each for the next. */
@@ -17,6 +21,8 @@ export interface ExecutionEnv {
   call: (name: string, args: JsonObject, signal: AbortSignal) => Promise<Json>;
   /** The only way to the network. */
   egress: Egress;
+  /** Tokens of OAuth 2 connectors; without it, their calls fail. */
+  tokens?: TokenSource;
   /** Where code runs. */
   sandbox: Sandbox;
   /** Receives console lines and phases while the execution goes on, so that a failed one keeps them. */
@@ -27,6 +33,8 @@ export interface ExecutionRecorder {
   logs(lines: LogLine[]): void;
   /** Adds `ms` to a named phase of the execution: `queue`, `run`, `dns`, `connect`, `request`, `body` … */
   phase(name: string, ms: number): void;
+  /** One attempt to reach a service, when it has ended. Not kept where nobody reads it. */
+  attempt?(attempt: ExchangeAttempt): void;
 }
 
 /** Returns the output or throws an ExecutorFailure. Knows nothing of users, workspaces or the database. */

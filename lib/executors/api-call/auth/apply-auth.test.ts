@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import type { ReadyAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 
-const apply = (auth: ResolvedAuth, headers: Record<string, string> = {}, search = "") => {
+const apply = (auth: ReadyAuth, headers: Record<string, string> = {}, search = "") => {
   const request = { url: new URL(`https://api.example/${search}`), headers };
   return { ...applyAuth(auth, request), headers: request.headers, search: request.url.search };
 };
@@ -12,7 +12,7 @@ describe("applyAuth", () => {
     expect(apply({ type: "none" })).toEqual({ sensitiveHeaders: [], sensitiveQueryParams: [], headers: {}, search: "" });
   });
 
-  it.each<[ResolvedAuth, string]>([
+  it.each<[ReadyAuth, string]>([
     [{ type: "bearer", token: "t0ken" }, "Bearer t0ken"],
     [{ type: "basic", username: "user", password: "pass:word" }, "Basic dXNlcjpwYXNzOndvcmQ="],
     [{ type: "basic", username: "üser", password: "" }, "Basic w7xzZXI6"],
@@ -39,7 +39,16 @@ describe("applyAuth", () => {
     expect(apply(auth, { cookie: "a=1; session=guess; b=2" }).headers["cookie"]).toBe("a=1; b=2; session=k3y");
   });
 
-  it.each<[string, ResolvedAuth]>([
+  it("sets every header of its own, and marks each as a credential", () => {
+    const auth = { type: "custom_headers", headers: { "X-Id": "me", "X-Sign": "k3y" }, secrets: ["k3y"] } as const;
+    expect(apply(auth, { "x-id": "guess" })).toMatchObject({
+      headers: { "x-id": "me", "x-sign": "k3y" },
+      sensitiveHeaders: ["x-id", "x-sign"],
+    });
+  });
+
+  it.each<[string, ReadyAuth]>([
+    ["a line break in a header of its own", { type: "custom_headers", headers: { x: "s3cret\r\ny: 1" }, secrets: ["s3cret"] }],
     ["a line break in a token", { type: "bearer", token: "s3cret\r\nX-Evil: 1" }],
     ["a token beyond Latin-1", { type: "bearer", token: "s3cret☃" }],
     ["a line break in a key", { type: "api_key", in: "header", name: "x", value: "s3cret\n" }],

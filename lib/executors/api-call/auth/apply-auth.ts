@@ -1,5 +1,5 @@
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import type { ReadyAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 
 export interface OutgoingRequest {
   url: URL;
@@ -17,13 +17,14 @@ export interface AppliedAuth {
 const COOKIE_VALUE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
 /** Adds the credential to the request, in place of whatever a parameter or default header put there. */
-export function applyAuth(auth: ResolvedAuth, request: OutgoingRequest): AppliedAuth {
+export function applyAuth(auth: ReadyAuth, request: OutgoingRequest): AppliedAuth {
   if (auth.type === "none") return { sensitiveHeaders: [], sensitiveQueryParams: [] };
   if (auth.type === "api_key") return applyApiKey(auth, request);
+  if (auth.type === "custom_headers") return applyHeaders(auth.headers, request);
   return setHeader(request, "authorization", auth.type === "bearer" ? `Bearer ${auth.token}` : basic(auth.username, auth.password));
 }
 
-function applyApiKey(auth: Extract<ResolvedAuth, { type: "api_key" }>, request: OutgoingRequest): AppliedAuth {
+function applyApiKey(auth: Extract<ReadyAuth, { type: "api_key" }>, request: OutgoingRequest): AppliedAuth {
   if (auth.in === "header") return setHeader(request, auth.name.toLowerCase(), auth.value);
   if (auth.in === "query") {
     if (!auth.value.isWellFormed()) throw unusable();
@@ -33,6 +34,11 @@ function applyApiKey(auth: Extract<ResolvedAuth, { type: "api_key" }>, request: 
   if (!COOKIE_VALUE.test(auth.value)) throw unusable();
   const others = request.headers["cookie"]?.split(/; */).filter((pair) => pair !== "" && !pair.startsWith(`${auth.name}=`)) ?? [];
   return setHeader(request, "cookie", [...others, `${auth.name}=${auth.value}`].join("; "));
+}
+
+function applyHeaders(headers: Readonly<Record<string, string>>, request: OutgoingRequest): AppliedAuth {
+  const set = Object.entries(headers).map(([name, value]) => setHeader(request, name.toLowerCase(), value));
+  return { sensitiveHeaders: set.flatMap(({ sensitiveHeaders }) => sensitiveHeaders), sensitiveQueryParams: [] };
 }
 
 function setHeader(request: OutgoingRequest, name: string, value: string): AppliedAuth {

@@ -6,6 +6,7 @@ import type { HostAnswer, HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
 import { callTool } from "./call-tool.ts";
 import { fetchUrl } from "./fetch-url.ts";
+import { hiddenSecrets } from "./hidden-secrets.ts";
 import type { HostEnv } from "./host-env.ts";
 
 interface Operation {
@@ -27,6 +28,6 @@ export async function answerHostCall(run: CodeRun, env: HostEnv, call: HostCall)
     throw new ExecutorFailure("policy", `The answer is larger than ${SANDBOX_LIMITS.hostAnswerBytesMax} bytes as JSON`);
   } catch (thrown) {
     if (!(thrown instanceof AppError || thrown instanceof ExecutorFailure)) throw thrown;
-    return { ok: false, error: { name: errorName, message: redactSpellings(thrown.message, run.secrets) } };
+    return { ok: false, error: { name: errorName, message: redactSpellings(thrown.message, hiddenSecrets(run, env)) } };
   }
 }

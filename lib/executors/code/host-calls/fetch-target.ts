@@ -1,5 +1,7 @@
+import type { EgressAnswer, TlsIdentity } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import { type AppliedAuth, applyAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
+import type { AppliedAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
+import { type SignedRequest, type SigningEnv, signAgain, signRequest } from "#lib/executors/api-call/auth/sign-request.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { CodeConnector, CodeRun } from "../code-run.ts";
 import { connectorUrl } from "./connector-url.ts";
@@ -9,11 +11,15 @@ export interface FetchTarget extends AppliedAuth {
   url: URL;
   headers: Record<string, string>;
   timeoutMs: number;
+  tls?: TlsIdentity;
   /** Whether the call may go there, redirected or not. */
   covers(url: URL): boolean;
+  /** The same call signed anew, where the answer asks for that. */
+  again(answer: EgressAnswer): Promise<FetchTarget | undefined>;
 }
 
 interface Wanted {
+  method: string;
   url: string;
   headers: Record<string, string>;
   connector?: string | null | undefined;
@@ -22,8 +28,9 @@ interface Wanted {
 type Declared = Pick<CodeRun, "hosts" | "connectors">;
 
 /** Where a call of `fetch` goes: to a declared host as it stands, or through a declared connector and signed with its credential. */
-export function fetchTarget(run: Declared, { url, headers, connector }: Wanted): FetchTarget {
-  if (connector !== null && connector !== undefined) return throughConnector(run, connectorOf(run, connector).upstream, url, headers);
+export async function fetchTarget(run: Declared, wanted: Wanted, env: SigningEnv): Promise<FetchTarget> {
+  const { url, headers, connector } = wanted;
+  if (connector !== null && connector !== undefined) return throughConnector(run, connectorOf(run, connector).upstream, wanted, env);
   const parsed = URL.parse(url);
   if (parsed === null) throw new ExecutorFailure("validation", "fetch needs an absolute URL, or a path with the name of a connector");
   return {
@@ -33,16 +40,26 @@ export function fetchTarget(run: Declared, { url, headers, connector }: Wanted):
     sensitiveHeaders: [],
     sensitiveQueryParams: [],
     covers: (to) => declaresHost(run.hosts, to),
+    again: async () => undefined,
   };
 }
 
-function throughConnector(run: Declared, connector: Upstream, text: string, own: Record<string, string>): FetchTarget {
-  const url = connectorUrl(connector.baseUrl, text);
+async function throughConnector(run: Declared, connector: Upstream, wanted: Wanted, env: SigningEnv): Promise<FetchTarget> {
+  const url = connectorUrl(connector.baseUrl, wanted.url);
   const { origin } = url;
+  const { auth, tls, timeoutMs } = connector;
   const defaults = Object.entries(connector.defaultHeaders).map(([name, value]) => [name.toLowerCase(), value]);
-  const request = { url, headers: { ...Object.fromEntries(defaults), ...own } };
-  const sensitive = applyAuth(connector.auth, request);
-  return { ...request, ...sensitive, timeoutMs: connector.timeoutMs, covers: (to) => to.origin === origin || declaresHost(run.hosts, to) };
+  const unsigned = { method: wanted.method, url, headers: { ...Object.fromEntries(defaults), ...wanted.headers } };
+  const covers = (to: URL) => to.origin === origin || declaresHost(run.hosts, to);
+  const toTarget = (signed: SignedRequest, again: FetchTarget["again"]): FetchTarget => {
+    const { used: _, ...request } = signed;
+    return { ...request, ...(tls === null ? {} : { tls }), timeoutMs, covers, again };
+  };
+  const signed = await signRequest(auth, unsigned, env);
+  return toTarget(signed, async (answer) => {
+    const anew = await signAgain(auth, unsigned, signed, answer, env);
+    return anew && toTarget(anew, async () => undefined);
+  });
 }
 
 function connectorOf({ connectors }: Declared, name: string): CodeConnector {

@@ -6,7 +6,8 @@ import type { HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { fetchHeaders } from "./fetch-headers.ts";
-import { fetchTarget } from "./fetch-target.ts";
+import { type FetchTarget, fetchTarget } from "./fetch-target.ts";
+import { hiddenSecrets } from "./hidden-secrets.ts";
 import type { HostEnv } from "./host-env.ts";
 import { parsePayload } from "./parse-payload.ts";
 
@@ -26,25 +27,30 @@ type FetchPayload = z.output<typeof FetchPayload>;
 /** `fetch(url, options)`: one call to a declared host or through a declared connector. */
 export async function fetchUrl(run: CodeRun, env: HostEnv, { payloadJson, signal }: HostCall): Promise<Json> {
   const payload = parsePayload(FetchPayload, payloadJson);
-  const { covers, ...target } = fetchTarget(run, { ...payload, headers: fetchHeaders(payload.headers) });
+  const { method } = payload;
+  const target = await fetchTarget(run, { ...payload, headers: fetchHeaders(payload.headers) }, { ...env, signal });
   let refused: URL | undefined;
   const mayVisit = (url: URL) => {
     // Of other schemes, the policy of the egress has more to say.
-    const may = !/^https?:$/.test(url.protocol) || covers(url);
+    const may = !/^https?:$/.test(url.protocol) || target.covers(url);
     if (!may) refused = url;
     return may;
   };
-  try {
-    const answer = await env.egress.request({
-      ...target,
+  const send = ({ covers: _, again: _again, ...to }: FetchTarget) =>
+    env.egress.request({
+      ...to,
       ...bodyOf(payload),
-      method: payload.method,
-      timeoutMs: Math.min(target.timeoutMs, env.timeoutMs),
+      method,
+      timeoutMs: Math.min(to.timeoutMs, env.timeoutMs),
       maxResponseBytes: SANDBOX_LIMITS.hostAnswerBytesMax,
       signal,
       mayVisit,
     });
-    return fetchAnswer(answer, target.sensitiveQueryParams, run.secrets);
+  try {
+    const first = await send(target);
+    const again = await target.again(first);
+    const answer = again === undefined ? first : await send(again);
+    return fetchAnswer(answer, target.sensitiveQueryParams, hiddenSecrets(run, env));
   } catch (thrown) {
     throw refused === undefined ? thrown : undeclared(refused);
   }

@@ -1,4 +1,4 @@
 import type { ExecutionEnv } from "#lib/executors/types.ts";
 
 /** What answering a call uses of the environment. */
-export type HostEnv = Pick<ExecutionEnv, "call" | "egress" | "timeoutMs">;
+export type HostEnv = Pick<ExecutionEnv, "call" | "egress" | "timeoutMs" | "tokens">;
