@@ -1,5 +1,6 @@
 import { lookup as systemLookup } from "node:dns";
 import type { AnswerHead } from "#lib/egress/answer-head.ts";
+import type { ProxyFor } from "#lib/egress/choose-proxy.ts";
 import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import { decodeBody } from "#lib/egress/decode-body.ts";
 import { dial } from "#lib/egress/dial.ts";
@@ -27,6 +28,8 @@ export interface EgressOptions {
   lookup?: Lookup;
   /** Certificate authorities to trust instead of the built-in ones, PEM. */
   ca?: string;
+  /** Proxies in front of HTTP calls; none unless given. Other protocols go directly. */
+  proxyFor?: ProxyFor;
   connectTimeoutMs?: number;
   headersTimeoutMs?: number;
   /** Longest silence in the middle of a body. */
@@ -104,7 +107,7 @@ export function createEgress(options: EgressOptions): Egress {
     },
     async connect({ tls, ...target }) {
       const { host, port, dialOptions } = prepareDial(target);
-      return dial({ host, port, tls: tls === undefined ? undefined : toTlsOptions(tls, ca) }, dialOptions);
+      return dial({ host, port, tls: tls === undefined ? undefined : toTlsOptions(tls, ca), proxy: undefined }, dialOptions);
     },
     close: () => pools.destroy(),
   };
@@ -120,7 +123,7 @@ function createPools({ policy, ca, ...options }: EgressOptions, lookup: Lookup):
     keepAliveTimeout: options.keepAliveMs ?? 10_000,
     keepAliveMaxTimeout: 60_000,
   };
-  return new Pools({ policy, lookup, ca, agent, poolsMax: options.poolsMax ?? 100 });
+  return new Pools({ policy, lookup, ca, agent, proxyFor: options.proxyFor ?? (() => undefined), poolsMax: options.poolsMax ?? 100 });
 }
 
 function toHop({ url, method, headers, body, tls }: EgressRequest): Hop {

@@ -1,21 +1,26 @@
 import type { ConnectionOptions } from "node:tls";
 import type { buildConnector } from "undici";
+import type { ProxyFor } from "#lib/egress/choose-proxy.ts";
 import { type DialOptions, dial } from "#lib/egress/dial.ts";
+import type { StageTimes } from "#lib/egress/dial-stages.ts";
 import type { DialTimes } from "#lib/egress/dial-times.ts";
 
 export interface ConnectorOptions extends Omit<DialOptions, "signal" | "onDial"> {
   tls: ConnectionOptions;
   times: DialTimes;
+  proxyFor: ProxyFor;
 }
 
 /** How a pool opens its connections: by a checked dial, and nothing else. */
-export function createGuardedConnector({ times, tls, ...options }: ConnectorOptions): buildConnector.connector {
+export function createGuardedConnector({ times, tls, proxyFor, ...options }: ConnectorOptions): buildConnector.connector {
   return (target, callback) => {
-    const { hostname, protocol, port } = target;
+    const { hostname: host, protocol } = target;
     const isSecure = protocol === "https:";
+    const port = Number(target.port || (isSecure ? 443 : 80));
+    const onDial = (stages: StageTimes) => times.add(originOf(target), { endedAt: performance.now(), stages });
     dial(
-      { host: hostname, port: Number(port || (isSecure ? 443 : 80)), tls: isSecure ? { ALPNProtocols: ["http/1.1"], ...tls } : undefined },
-      { ...options, onDial: (stages) => times.add(originOf(target), { endedAt: performance.now(), stages }) },
+      { host, port, tls: isSecure ? { ALPNProtocols: ["http/1.1"], ...tls } : undefined, proxy: proxyFor(protocol, host, port) },
+      { ...options, onDial },
     ).then(
       (socket) => callback(null, socket),
       (failure: Error) => callback(failure, null),

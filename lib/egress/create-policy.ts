@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type ipaddr from "ipaddr.js";
+import { coversAddress } from "#lib/egress/covers-address.ts";
 import { isPublicAddress } from "#lib/egress/is-public-address.ts";
 import { parseAddress } from "#lib/egress/parse-address.ts";
 import type { PortRange } from "#lib/egress/parse-ports.ts";
@@ -78,12 +78,6 @@ function coversName(rules: readonly EgressRule[], hostname: string, port: number
     if (rule.kind !== "host" || (rule.port ?? port) !== port) return false;
     return rule.host.startsWith("*.") ? host.endsWith(rule.host.slice(1)) : rule.host === host;
   });
-}
-
-function coversAddress(rules: readonly EgressRule[], address: ipaddr.IPv4 | ipaddr.IPv6, port: number): boolean {
-  return rules.some(
-    (rule) => rule.kind === "range" && address.kind() === rule.range[0].kind() && address.match(rule.range) && (rule.port ?? port) === port,
-  );
 }
 
 /** A name as in the rules: lower case, no dot at the end. */

@@ -1,9 +1,9 @@
+import type { StageTimes } from "#lib/egress/dial-stages.ts";
 import type { PhaseName } from "#lib/egress/egress.ts";
-import type { DialStage } from "#lib/egress/to-connect-failure.ts";
 
 interface Dial {
   endedAt: number;
-  stages: Partial<Record<DialStage, number>>;
+  stages: StageTimes;
 }
 
 /** Calls that gave up before they were connected leave their entry behind. */

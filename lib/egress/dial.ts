@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from "node:tls";
+import { DialStages, type StageTimes } from "#lib/egress/dial-stages.ts";
+import { openTunnel } from "#lib/egress/open-tunnel.ts";
+import { preferredAddress } from "#lib/egress/preferred-address.ts";
 import { type Addresses, type Resolver, resolveTarget } from "#lib/egress/resolve-target.ts";
 import { startDialLimit } from "#lib/egress/start-dial-limit.ts";
-import { type DialStage, toConnectFailure } from "#lib/egress/to-connect-failure.ts";
+import { toConnectFailure } from "#lib/egress/to-connect-failure.ts";
 
 export interface DialTarget {
   /** Without brackets. */
@@ -11,13 +14,15 @@ export interface DialTarget {
   port: number;
   /** Speak TLS, with these options; undefined for a plain connection. */
   tls: ConnectionOptions | undefined;
+  /** Go through this proxy; undefined for a direct connection. */
+  proxy: URL | undefined;
 }
 
 export interface DialOptions extends Resolver {
   connectTimeoutMs: number;
   signal?: AbortSignal | undefined;
   /** Told once, how long each stage took that was begun. */
-  onDial?: (stages: Partial<Record<DialStage, number>>) => void;
+  onDial?: (stages: StageTimes) => void;
 }
 
 /**
@@ -25,15 +30,18 @@ export interface DialOptions extends Resolver {
  * from them. Rejects with an ExecutorFailure in the layer of the stage that it came to.
  */
 export async function dial(target: DialTarget, options: DialOptions): Promise<Socket | TLSSocket> {
-  const { host, port, tls } = target;
+  const { host, port, tls, proxy } = target;
   const limit = startDialLimit(options.connectTimeoutMs, options.signal);
-  const stages = new Stages(isIP(host) === 0 ? "dns" : "connect");
+  const stages = new DialStages(isIP(host) === 0 ? "dns" : "connect");
   try {
     const addresses = await limit.race(resolveTarget(options, host, port));
     stages.begin("connect");
-    const socket = await openSocket(host, port, addresses, limit.signal);
+    const socket =
+      proxy === undefined
+        ? await openSocket(host, port, addresses, limit.signal)
+        : await openTunnel(proxy, { host, port, address: preferredAddress(addresses) }, limit.signal);
     try {
-      options.policy.assertAddress(host, socket.remoteAddress ?? "", port);
+      if (proxy === undefined) options.policy.assertAddress(host, socket.remoteAddress ?? "", port);
       if (tls === undefined) return socket;
       stages.begin("tls");
       return await secure(socket, host, tls, limit.signal);
@@ -42,34 +50,11 @@ export async function dial(target: DialTarget, options: DialOptions): Promise<So
       throw error;
     }
   } catch (error) {
-    throw toConnectFailure(limit.signal.aborted ? limit.signal.reason : error, stages.current, `${host}:${port}`, options.connectTimeoutMs);
+    const reason = limit.signal.aborted ? limit.signal.reason : error;
+    throw toConnectFailure(reason, stages.current, `${host}:${port}`, options.connectTimeoutMs);
   } finally {
     limit.clear();
     options.onDial?.(stages.end());
-  }
-}
-
-/** Which stage a dial has come to, and how long each took. */
-class Stages {
-  current: DialStage;
-  readonly #ms: Partial<Record<DialStage, number>> = {};
-  #since = performance.now();
-
-  constructor(first: DialStage) {
-    this.current = first;
-  }
-
-  begin(stage: DialStage): void {
-    if (stage === this.current) return;
-    this.end();
-    this.current = stage;
-  }
-
-  end(): Partial<Record<DialStage, number>> {
-    const now = performance.now();
-    this.#ms[this.current] = now - this.#since;
-    this.#since = now;
-    return this.#ms;
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Agent } from "undici";
+import type { ProxyFor } from "#lib/egress/choose-proxy.ts";
 import { createGuardedConnector } from "#lib/egress/create-guarded-connector.ts";
 import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import { DialTimes } from "#lib/egress/dial-times.ts";
@@ -18,6 +19,7 @@ export interface PoolOptions {
   lookup: Lookup;
   /** Certificate authorities to trust instead of the built-in ones where a call names none, PEM. */
   ca: string | undefined;
+  proxyFor: ProxyFor;
   agent: Omit<Agent.Options, "connect">;
   poolsMax: number;
 }
@@ -53,7 +55,7 @@ export class Pools {
   }
 
   #create({ tls, denied, connectTimeoutMs }: PoolKey): Pool {
-    const { policy, lookup, ca, agent } = this.#options;
+    const { policy, lookup, ca, proxyFor, agent } = this.#options;
     const times = new DialTimes();
     const connect = createGuardedConnector({
       policy: narrowPolicy(policy, { allow: [], deny: denied }),
@@ -61,6 +63,7 @@ export class Pools {
       connectTimeoutMs,
       tls: toTlsOptions(tls ?? {}, ca),
       times,
+      proxyFor,
     });
     return { agent: new Agent({ ...agent, connect }), times };
   }

@@ -1,15 +1,12 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { createEgress } from "#lib/egress/create-egress.ts";
-import { createPolicy } from "#lib/egress/create-policy.ts";
 import type { Egress } from "#lib/egress/egress.ts";
-import { parseRules } from "#lib/egress/parse-rules.ts";
 import { env } from "#lib/env.ts";
-import { ownHost } from "#lib/own-host.ts";
 import { createSandbox } from "#lib/sandbox/create-sandbox.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 import { onShutdown } from "#lib/shutdown.ts";
 import { singleton } from "#lib/singleton.ts";
+import { openEgress } from "./open-egress.ts";
 import { pythonSandbox } from "./python-sandbox.ts";
 import type { ExecutionEnv } from "./types.ts";
 
@@ -33,9 +30,7 @@ export function warmUpSandbox(): void {
 
 function egress(): Egress {
   return singleton("egress", () => {
-    // The sample API of the first start is this very server.
-    const allow = parseRules(`${env().SINTRA_EGRESS_ALLOW},${ownHost()}`);
-    const created = createEgress({ policy: createPolicy({ allow }) });
+    const created = openEgress();
     onShutdown("sandbox", () => created.close());
     return created;
   });

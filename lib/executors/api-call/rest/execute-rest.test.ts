@@ -141,8 +141,8 @@ describe("a REST call", () => {
   });
 
   it("records its phases, also those of a failed call", async () => {
-    expect((await run({})).phases).toEqual(["connect", "request", "body"]);
-    expect((await answering(500)).phases).toEqual(["connect", "request", "body"]);
+    expect((await run({})).phases).toEqual(["connect", "request", "wait", "body"]);
+    expect((await answering(500)).phases).toEqual(["connect", "request", "wait", "body"]);
   });
 
   it.each([
