@@ -6,7 +6,7 @@ import { say } from "../steps/say.ts";
 import { type Check, tallyOf } from "./check.ts";
 
 const LINES_MAX = 400;
-const FOLDERS = ["app", "components", "lib", "scripts", "e2e"];
+const FOLDERS = ["app", "components", "lib", "scripts", "e2e", "test-servers/programs"];
 const SOURCE = /\.(tsx?|mjs|js|css)$/;
 const FOREIGN = /^(components\/ui|lib\/db\/generated)\//;
 

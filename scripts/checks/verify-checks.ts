@@ -3,6 +3,7 @@ import { type Check, tallyOf } from "./check.ts";
 import { fileSizes } from "./file-sizes.ts";
 import { productionBuild } from "./production-build.ts";
 import { programCheck } from "./program-check.ts";
+import { testServers } from "./test-servers.ts";
 import { vitestCheck } from "./vitest-check.ts";
 
 const prismaClient: Check = {
@@ -20,6 +21,7 @@ export const verifyChecks: Check[] = [
   programCheck("Lint and format", "node", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"]),
   programCheck("Dead code and unused dependencies", "node", ["node_modules/knip/bin/knip.js"]),
   fileSizes,
+  testServers,
   vitestCheck("Unit tests", "vitest.config.ts"),
   productionBuild,
 ];

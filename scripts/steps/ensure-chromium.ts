@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { findChromium } from "./find-chromium.ts";
+import { canInstallDebian, installDebian } from "./install-debian.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { runProgram } from "./run-program.ts";
 import { say } from "./say.ts";
@@ -9,13 +10,8 @@ import { say } from "./say.ts";
 export async function ensureChromium(life: Lifecycle): Promise<boolean> {
   if (hasChromium()) return true;
   say("Installing Chromium for the browser journeys …");
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    await runProgram(life, "apt-get", ["update", "-qq"], { env, quiet: true });
-    await runProgram(life, "apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"], {
-      env,
-      quiet: true,
-    });
+  if (canInstallDebian()) {
+    await installDebian(life, ["chromium", "fonts-liberation"]);
     if (hasChromium()) return true;
   }
   await runProgram(life, "node", ["node_modules/@playwright/test/cli.js", "install", "chromium"], { quiet: true });

@@ -5,30 +5,44 @@ import path from "node:path";
 export const testServersDir = path.resolve(import.meta.dirname, "..", "..", "..", "test-servers");
 
 interface Origin {
-  /** Present when the server is installed; without a leading slash below the node_modules of test-servers. */
-  file: string;
-  /** What installs it from Debian; absent for npm. */
+  /** All there when the server is installed; absolute, or below the node_modules of test-servers. */
+  files: string[];
+  /** The packages of Debian that bring it; none for npm. */
   debian?: string[];
 }
 
-const JAVA = "/usr/share/java";
-
-/** Where every server comes from. `npm test` installs by this table, and a suite asks it what is there. */
-export const knownServers = {
-  httpbin: { file: "/usr/lib/python3/dist-packages/httpbin/__init__.py", debian: ["python3-httpbin"] },
-  etcd: { file: "/usr/bin/etcd", debian: ["etcd-server"] },
-  mono: { file: "/usr/bin/fastcgi-mono-server4", debian: ["mono-fastcgi-server4", "asp.net-examples", "nginx-light"] },
-  spyne: { file: "/usr/lib/python3/dist-packages/spyne/__init__.py", debian: ["python3-spyne"] },
-  axis: { file: `${JAVA}/axis.jar`, debian: ["libaxis-java", "default-jre-headless"] },
-  oidcProvider: { file: "oidc-provider/package.json" },
-  cerbos: { file: `@cerbos/cerbos-${process.platform}-${process.arch}/package.json` },
-  postgraphile: { file: "postgraphile/package.json" },
-  yoga: { file: "graphql-yoga/package.json" },
-  prism: { file: "@stoplight/prism-cli/package.json" },
+/** Where every server comes from: `npm test` installs by this table, and a suite asks it what is there. */
+const origins = {
+  httpbin: { files: ["/usr/lib/python3/dist-packages/httpbin/__init__.py"], debian: ["python3-httpbin"] },
+  etcd: { files: ["/usr/bin/etcd"], debian: ["etcd-server"] },
+  mono: {
+    files: ["/usr/bin/fastcgi-mono-server4", "/usr/share/asp.net-demos/1.1/webservice", "/usr/sbin/nginx"],
+    debian: ["mono-fastcgi-server4", "asp.net-examples", "nginx-light"],
+  },
+  spyne: { files: ["/usr/lib/python3/dist-packages/spyne/__init__.py"], debian: ["python3-spyne"] },
+  axis: { files: ["/usr/share/java/axis.jar", "/usr/bin/java"], debian: ["libaxis-java", "default-jre-headless"] },
+  oidcProvider: { files: ["oidc-provider/package.json"] },
+  cerbos: { files: [`@cerbos/cerbos-${process.platform}-${process.arch}/package.json`] },
+  postgraphile: { files: ["postgraphile/package.json"] },
+  yoga: { files: ["graphql-yoga/package.json"] },
+  prism: { files: ["@stoplight/prism-cli/package.json"] },
 } satisfies Record<string, Origin>;
 
-export type KnownServer = keyof typeof knownServers;
+export type KnownServer = keyof typeof origins;
+
+export const serverNames = Object.keys(origins) as KnownServer[];
 
 export function isInstalled(name: KnownServer): boolean {
-  return existsSync(path.resolve(testServersDir, "node_modules", knownServers[name].file));
+  return origins[name].files.every((file) => existsSync(path.resolve(testServersDir, "node_modules", file)));
+}
+
+export function debianPackagesOf(name: KnownServer): string[] {
+  const origin: Origin = origins[name];
+  return origin.debian ?? [];
+}
+
+/** A command for the person at the terminal. */
+export function howToInstall(name: KnownServer): string {
+  const packages = debianPackagesOf(name);
+  return packages.length === 0 ? "npm --prefix test-servers install" : `apt-get install --no-install-recommends ${packages.join(" ")}`;
 }

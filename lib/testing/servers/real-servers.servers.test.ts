@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { requestDatabase } from "#lib/testing/database.ts";
 import { isAvailable } from "#lib/testing/servers/is-available.ts";
+import { isRunning } from "#lib/testing/servers/is-running.ts";
 import { startAxis } from "#lib/testing/servers/start-axis.ts";
 import { startCerbos } from "#lib/testing/servers/start-cerbos.ts";
 import { startEtcd } from "#lib/testing/servers/start-etcd.ts";
@@ -59,9 +59,3 @@ describe.each(cases)("$name", (server) => {
     expect(isRunning(started.pid)).toBe(false);
   });
 });
-
-/** Whether the process group has a member that is more than an entry waiting to be collected. */
-function isRunning(group: number): boolean {
-  const lines = execFileSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" }).split("\n");
-  return lines.some((line) => line.trim().startsWith(`${group} `) && !line.includes("Z"));
-}

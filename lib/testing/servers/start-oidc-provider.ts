@@ -30,7 +30,7 @@ export function startOidcProvider(options: OidcProviderOptions = {}): Promise<Te
   return startProgram({
     name: "oidc-provider",
     command: process.execPath,
-    args: (port) => [path.join(testServersDir, "oidc-provider.mjs"), String(port), JSON.stringify({ ...DEFAULTS, ...options })],
+    args: (port) => [path.join(testServersDir, "programs/oidc-provider.mjs"), String(port), JSON.stringify({ ...DEFAULTS, ...options })],
     readyPath: "/.well-known/openid-configuration",
   });
 }

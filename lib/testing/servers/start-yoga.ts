@@ -17,7 +17,7 @@ export function startYoga({ introspection = true, token }: YogaOptions = {}): Pr
   return startProgram({
     name: "GraphQL Yoga",
     command: process.execPath,
-    args: (port) => [path.join(testServersDir, "yoga.mjs"), String(port), JSON.stringify({ introspection, token })],
+    args: (port) => [path.join(testServersDir, "programs/yoga.mjs"), String(port), JSON.stringify({ introspection, token })],
     readyPath: "/test/sdl",
   });
 }
