@@ -11,7 +11,7 @@ export type Retry = z.output<typeof Retry>;
 export const RateLimit = z.strictObject({
   requests: z.number().int().min(1).max(100_000),
   perSeconds: z.number().int().min(1).max(3_600).default(1),
-  /** How many may go out at once after a pause; as many as `requests` where null. */
+  /** How many may go out at once after a pause, as an advance on what follows; as many as `requests` where null. */
   burst: z.number().int().min(1).max(100_000).nullable().default(null),
   /** How many may be under way at the same time. */
   concurrency: z.number().int().min(1).max(1_000).nullable().default(null),

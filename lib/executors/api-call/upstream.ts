@@ -1,5 +1,6 @@
-import type { CircuitBreaker, RateLimit, Retry } from "#lib/contracts/connector-limits.ts";
+import type { CircuitBreaker, Retry } from "#lib/contracts/connector-limits.ts";
 import type { HostRules, TlsIdentity } from "#lib/egress/egress.ts";
+import type { Admit } from "./attempts/admit.ts";
 import type { ResolvedAuth } from "./auth/resolved-auth.ts";
 
 /** The service behind a connector, ready to be called by any protocol. Never stored, never logged. */
@@ -14,6 +15,7 @@ export interface Upstream {
   timeoutMs: number;
   maxResponseBytes: number;
   retry: Retry;
-  rateLimit: RateLimit | null;
   circuitBreaker: CircuitBreaker | null;
+  /** The turn of each attempt under the connector's limits; null where it has none. */
+  admit: Admit | null;
 }

@@ -1,6 +1,7 @@
 import type { ApiConnector, Credential } from "#lib/db/generated/client.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { Subject } from "../executions/subject.ts";
+import { admitUnder } from "./limits/admit-under.ts";
 import { resolveAuth } from "./resolve-auth.ts";
 import { resolveTls } from "./resolve-tls.ts";
 import { toConnector } from "./to-connector.ts";
@@ -38,8 +39,8 @@ export function resolveUpstream(
       timeoutMs,
       maxResponseBytes,
       retry,
-      rateLimit,
       circuitBreaker,
+      admit: rateLimit === null ? null : admitUnder(connectorId, rateLimit),
     },
     secrets: [...secrets, ...tls.secrets],
     failure: failure ?? tls.failure,

@@ -12,8 +12,8 @@ export function upstreamOf(baseUrl: string, over: Partial<Upstream> = {}): Upstr
     timeoutMs: 5000,
     maxResponseBytes: 1024 * 1024,
     retry: { maxRetries: 0, baseDelayMs: 1 },
-    rateLimit: null,
     circuitBreaker: null,
+    admit: null,
     ...over,
   };
 }
