@@ -18,11 +18,11 @@ export function startServer(listener: RequestListener, certificate?: TestCertifi
 }
 
 /** A bare TCP server, for what no HTTP server would send. */
-export function startRawServer(onConnection: (socket: Socket) => void): Promise<TestServer> {
-  return listen(createRawServer(onConnection), "http");
+export function startRawServer(onConnection: (socket: Socket) => void, address?: string): Promise<TestServer> {
+  return listen(createRawServer(onConnection), "http", address);
 }
 
-async function listen(server: Server | RawServer, scheme: string): Promise<TestServer> {
+async function listen(server: Server | RawServer, scheme: string, address = "127.0.0.1"): Promise<TestServer> {
   const sockets = new Set<Socket>();
   let accepted = 0;
   server.on("connection", (socket: Socket) => {
@@ -31,7 +31,7 @@ async function listen(server: Server | RawServer, scheme: string): Promise<TestS
     socket.on("error", () => socket.destroy());
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
