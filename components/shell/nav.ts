@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, Settings2, UsersRound, Wrench } from "lucide-react";
+import { Cable, KeyRound, LockKeyhole, type LucideIcon, Settings2, UsersRound, Wrench } from "lucide-react";
 import type { Permission } from "#lib/contracts/permissions.ts";
 
 export interface NavItem {
@@ -16,11 +16,18 @@ export interface NavGroup {
 
 /** Every place of the studio: the sidebar and the command palette are made from it. */
 export const NAV: readonly NavGroup[] = [
-  { label: "Build", items: [{ label: "Tools", icon: Wrench, path: "tools", needs: "tool:read" }] },
+  {
+    label: "Build",
+    items: [
+      { label: "Tools", icon: Wrench, path: "tools", needs: "tool:read" },
+      { label: "Connectors", icon: Cable, path: "connectors", needs: "connector:read" },
+    ],
+  },
   {
     label: "Workspace",
     items: [
       { label: "Members", icon: UsersRound, path: "settings/members", needs: "member:read" },
+      { label: "Credentials", icon: LockKeyhole, path: "settings/credentials", needs: "credential:read" },
       { label: "API tokens", icon: KeyRound, path: "settings/tokens", needs: "token:read" },
       { label: "General", icon: Settings2, path: "settings/general", needs: null },
     ],

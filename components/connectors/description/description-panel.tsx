@@ -1,0 +1,87 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { RefreshCw, Upload } from "lucide-react";
+import { useRef } from "react";
+import { toast } from "sonner";
+import { FormProblem } from "#components/common/form-problem.tsx";
+import { ListSkeleton } from "#components/common/list-skeleton.tsx";
+import { TimeAgo } from "#components/common/time-ago.tsx";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { connectorMutations, connectorQueries } from "#lib/client/connectors.ts";
+import { formatBytes } from "#lib/client/format-bytes.ts";
+import type { ConnectorSchema } from "#lib/contracts/connector-schemas.ts";
+import type { Connector } from "#lib/contracts/connectors.ts";
+import { DESCRIPTIONS } from "../connector-labels.ts";
+import { OperationsList } from "./operations-list.tsx";
+import { readFiles } from "./read-files.ts";
+
+/** What the service says about itself: read it from the service or from files, then make endpoints of its operations. */
+export function DescriptionPanel({ connector }: { connector: Connector }) {
+  const { workspace, can } = useStudio();
+  const query = useQuery(connectorQueries.schema(workspace.slug, connector.id));
+  if (query.isPending) return <ListSkeleton label="Loading the description" />;
+  const schema = query.data?.schema;
+  return (
+    <div className="space-y-6">
+      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border bg-card p-4">
+        <SchemaSummary schema={schema} noun={DESCRIPTIONS[connector.apiType]?.noun ?? "description"} />
+        {can("connector:write") && <ReadSchema connector={connector} known={schema !== undefined} />}
+      </div>
+      {schema !== undefined && <OperationsList key={schema.sha256} connector={connector} />}
+    </div>
+  );
+}
+
+function SchemaSummary({ schema, noun }: { schema: ConnectorSchema | undefined; noun: string }) {
+  if (schema === undefined) {
+    return <p className="text-sm text-muted-foreground">The {noun} was not read yet. Read it from the service, or upload it.</p>;
+  }
+  return (
+    <div className="min-w-0 space-y-0.5 text-sm">
+      <p className="font-medium">
+        {schema.operations === 1 ? "1 operation" : `${schema.operations} operations`}, {formatBytes(schema.bytes)}
+      </p>
+      <p className="break-all text-muted-foreground">
+        Read <TimeAgo iso={schema.fetchedAt} /> from {schema.source}
+      </p>
+    </div>
+  );
+}
+
+function ReadSchema({ connector, known }: { connector: Connector; known: boolean }) {
+  const { workspace } = useStudio();
+  const read = useMutation(connectorMutations.readSchema(useQueryClient(), workspace.slug, connector.id));
+  const input = useRef<HTMLInputElement>(null);
+  const done = { onSuccess: () => toast.success("The description was read") };
+  const { files = "files", accept = "" } = DESCRIPTIONS[connector.apiType] ?? {};
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap gap-2">
+        <Button disabled={read.isPending} onClick={() => read.mutate({ source: "service" }, done)}>
+          <RefreshCw className={read.isPending ? "animate-spin" : undefined} aria-hidden="true" />
+          {known ? "Read again" : "Read from the service"}
+        </Button>
+        <Button variant="outline" disabled={read.isPending} onClick={() => input.current?.click()}>
+          <Upload aria-hidden="true" />
+          Upload
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={accept}
+          aria-label={`Upload ${files}`}
+          onChange={async (event) => {
+            const chosen = [...(event.target.files ?? [])];
+            event.target.value = "";
+            if (chosen.length > 0) read.mutate({ source: "upload", files: await readFiles(chosen) }, done);
+          }}
+        />
+      </div>
+      <FormProblem error={read.error} />
+    </div>
+  );
+}

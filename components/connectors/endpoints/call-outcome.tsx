@@ -1,0 +1,58 @@
+import { CheckCircle2, Loader2 } from "lucide-react";
+import { Console } from "#components/common/console.tsx";
+import { JsonView } from "#components/common/json-view/json-view.tsx";
+import { ExecutionError } from "#components/tools/execution-error.tsx";
+import { formatDuration } from "#lib/client/format-duration.ts";
+import { toProblem } from "#lib/client/to-problem.ts";
+import type { ExecuteAnswer } from "#lib/contracts/executions.ts";
+
+interface Props {
+  call: { isPending: boolean; data: ExecuteAnswer | undefined; error: unknown };
+}
+
+/** What came of the last call. */
+export function CallOutcome({ call: { isPending, data, error } }: Props) {
+  if (isPending) {
+    return (
+      <p className="flex items-center gap-2 rounded-lg border border-dashed p-6 text-sm text-muted-foreground">
+        <Loader2 className="size-4 animate-spin" aria-hidden="true" />
+        Calling…
+      </p>
+    );
+  }
+  if (error !== null) return <Failure error={error} />;
+  if (data === undefined) {
+    return <p className="rounded-lg border border-dashed p-6 text-sm text-muted-foreground">The answer of the service appears here.</p>;
+  }
+  return (
+    <div className="space-y-4">
+      <p className="flex items-center gap-2 text-sm font-medium text-success">
+        <CheckCircle2 className="size-4" aria-hidden="true" />
+        Succeeded in {formatDuration(data.durationMs)}
+      </p>
+      <JsonView key={data.executionId} value={data.result} label="Result" />
+      <Console lines={data.logs} />
+    </div>
+  );
+}
+
+function Failure({ error }: { error: unknown }) {
+  const problem = toProblem(error);
+  return (
+    <div className="space-y-4">
+      <ExecutionError
+        failure={{
+          title: problem.title,
+          message: problem.detail,
+          layer: problem.layer ?? null,
+          retryable: problem.retryable ?? false,
+          errors: problem.errors ?? [],
+          code: problem.error,
+          durationMs: problem.durationMs,
+          requestId: problem.requestId,
+        }}
+      />
+      <Console lines={problem.logs ?? []} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { toast } from "sonner";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
+import { credentialMutations } from "#lib/client/credentials.ts";
+import type { Credential, CredentialType } from "#lib/contracts/credentials.ts";
+import { CredentialForm } from "./credential-form.tsx";
+
+interface Props {
+  type?: CredentialType | undefined;
+  trigger?: ReactNode;
+  onCreated?: (credential: Credential) => void;
+}
+
+export function CreateCredentialDialog({ type, trigger, onCreated }: Props) {
+  const { workspace } = useStudio();
+  const [open, setOpen] = useState(false);
+  const create = useMutation(credentialMutations.create(useQueryClient(), workspace.slug));
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        {trigger ?? (
+          <Button>
+            <Plus aria-hidden="true" />
+            New credential
+          </Button>
+        )}
+      </DialogTrigger>
+      <DialogContent onCloseAutoFocus={() => create.reset()} className="max-h-[calc(100dvh-2rem)] overflow-y-auto">
+        <DialogHeader>
+          <DialogTitle>New credential</DialogTitle>
+          <DialogDescription>Works in {workspace.name} only.</DialogDescription>
+        </DialogHeader>
+        <CredentialForm
+          type={type}
+          pending={create.isPending}
+          error={create.error}
+          onCreate={(input) =>
+            create.mutate(input, {
+              onSuccess: ({ credential }) => {
+                toast.success(`${credential.name} is stored`);
+                setOpen(false);
+                onCreated?.(credential);
+              },
+            })
+          }
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}

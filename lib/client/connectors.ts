@@ -1,0 +1,70 @@
+import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
+import type { CreateConnectorInput, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
+import type { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
+import { connectorSchemaOperations } from "#lib/contracts/operations/connector-schemas.ts";
+import { connectorOperations } from "#lib/contracts/operations/connectors.ts";
+import { endpointOperations } from "#lib/contracts/operations/endpoints.ts";
+import { api } from "./api.ts";
+import { paged } from "./paged.ts";
+
+export const connectorQueries = {
+  all: (workspace: string) => [workspace, "connectors"] as const,
+  list: (workspace: string, search: string | undefined) =>
+    paged([workspace, "connectors", "list", { search }], ({ cursor, signal }) =>
+      api(connectorOperations.list, { workspace, signal, query: { search, cursor } }),
+    ),
+  detail: (workspace: string, id: string) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "detail", id],
+      queryFn: ({ signal }) => api(connectorOperations.get, { workspace, signal, params: { id } }),
+    }),
+  endpoints: (workspace: string, id: string) =>
+    paged([workspace, "connectors", "endpoints", id], ({ cursor, signal }) =>
+      api(endpointOperations.list, { workspace, signal, params: { id }, query: { cursor } }),
+    ),
+  schema: (workspace: string, id: string) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "schema", id],
+      queryFn: ({ signal }) => api(connectorSchemaOperations.get, { workspace, signal, params: { id } }),
+      retry: false,
+    }),
+  operations: (workspace: string, id: string, search: string) =>
+    paged([workspace, "connectors", "operations", id, { search }], ({ cursor, signal }) =>
+      api(connectorSchemaOperations.operations, { workspace, signal, params: { id }, query: { search, cursor } }),
+    ),
+};
+
+export const connectorMutations = {
+  create: (client: QueryClient, workspace: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof CreateConnectorInput>) => api(connectorOperations.create, { workspace, body }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+  update: (client: QueryClient, workspace: string, id: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof UpdateConnectorInput>) => api(connectorOperations.update, { workspace, params: { id }, body }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+  remove: (client: QueryClient, workspace: string) =>
+    mutationOptions({
+      mutationFn: (id: string) => api(connectorOperations.delete, { workspace, params: { id } }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+  readSchema: (client: QueryClient, workspace: string, id: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof SchemaSource>) => api(connectorSchemaOperations.update, { workspace, params: { id }, body }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+  importOperations: (client: QueryClient, workspace: string, id: string) =>
+    mutationOptions({
+      mutationFn: (operations: string[]) => api(connectorSchemaOperations.import, { workspace, params: { id }, body: { operations } }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+  createEndpoint: (client: QueryClient, workspace: string, id: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof CreateEndpointInput>) => api(endpointOperations.create, { workspace, params: { id }, body }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+};

@@ -1,0 +1,33 @@
+import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { CreateCredentialInput, CredentialType } from "#lib/contracts/credentials.ts";
+import { credentialOperations } from "#lib/contracts/operations/credentials.ts";
+import { api } from "./api.ts";
+import { paged } from "./paged.ts";
+
+export const credentialQueries = {
+  all: (workspace: string) => [workspace, "credentials"] as const,
+  list: (workspace: string) =>
+    paged([workspace, "credentials", "list"], ({ cursor, signal }) =>
+      api(credentialOperations.list, { workspace, signal, query: { cursor } }),
+    ),
+  /** Those that a form offers; a workspace with more than a page of one type searches by name elsewhere. */
+  ofType: (workspace: string, type: CredentialType) =>
+    queryOptions({
+      queryKey: [workspace, "credentials", "of-type", type],
+      queryFn: ({ signal }) => api(credentialOperations.list, { workspace, signal, query: { type, limit: 200 } }),
+    }),
+};
+
+export const credentialMutations = {
+  create: (client: QueryClient, workspace: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof CreateCredentialInput>) => api(credentialOperations.create, { workspace, body }),
+      onSuccess: () => client.invalidateQueries({ queryKey: credentialQueries.all(workspace) }),
+    }),
+  remove: (client: QueryClient, workspace: string) =>
+    mutationOptions({
+      mutationFn: (id: string) => api(credentialOperations.delete, { workspace, params: { id } }),
+      onSuccess: () => client.invalidateQueries({ queryKey: credentialQueries.all(workspace) }),
+    }),
+};
