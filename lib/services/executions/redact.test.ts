@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { redactJson } from "#lib/redact-json.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
-import { redactByName, redactJson } from "./redact.ts";
+import { redactByName } from "./redact.ts";
 
 const secret = 'p@ss/wörd"+1';
 const secrets = secretSpellings([secret]);

@@ -1,7 +1,8 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
 import type { Json } from "#lib/contracts/json.ts";
+import { redactJson } from "#lib/redact-json.ts";
 import type { ExecutionRecord } from "./insert-executions.ts";
-import { redactByName, redactJson } from "./redact.ts";
+import { redactByName } from "./redact.ts";
 import type { Outcome } from "./run-execution.ts";
 import { toStoredJson } from "./stored-json.ts";
 import type { Subject } from "./subject.ts";

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Json } from "#lib/contracts/json.ts";
+import { compileExpression } from "#lib/executors/api-call/expressions/compile-expression.ts";
+import { evaluateExpression } from "#lib/executors/api-call/expressions/evaluate-expression.ts";
+
+const evaluate = (expression: string, value: Json) => evaluateExpression("projection", expression, value);
+const DATA = {
+  users: [
+    { name: "Ann", age: 31, tags: ["a"] },
+    { name: "Bob", age: 25, tags: [] },
+  ],
+  total: 2,
+  ok: false,
+};
+
+describe("evaluateExpression", () => {
+  it.each<[string, Json]>([
+    ["users[].name", ["Ann", "Bob"]],
+    ["users[?age > `30`].{n: name, first: tags[0]}", [{ n: "Ann", first: "a" }]],
+    ["{count: total, names: join(', ', users[*].name)}", { count: 2, names: "Ann, Bob" }],
+    ["sort_by(users, &age)[0].name", "Bob"],
+    ["ok == `false`", true],
+    ["missing.deep", null],
+    ["max_by(users, &age).name", "Ann"],
+    ["users[-1].name", "Bob"],
+    ["users[0] == users[0]", true],
+    ["map(&length(name), users)", [3, 3]],
+    ["@", DATA],
+  ])("finds %s", (expression, expected) => {
+    expect(evaluate(expression, DATA)).toEqual(expected);
+  });
+
+  it.each(["constructor", "__proto__", "toString", "users.constructor", "values(@)[0].__proto__"])(
+    "sees no more than the data's own fields: %s",
+    (expression) => {
+      expect(evaluate(expression, DATA)).toBeNull();
+    },
+  );
+
+  it.each(["users[", "nope(@)", "pad_left('x', `1000000000`)", "let $a = @ in $a", `${"(".repeat(500)}@${")".repeat(500)} |`])(
+    "refuses %s when it is compiled",
+    (expression) => {
+      expect(() => compileExpression(expression)).toThrow();
+    },
+  );
+
+  it("calls it a failure when an expression meets data of another type", () => {
+    expect(() => evaluate("sum(users)", DATA)).toThrow(expect.objectContaining({ layer: "response_schema" }));
+    expect(() => evaluate("length(total)", DATA)).toThrow(/projection does not apply/);
+  });
+
+  const text = "x".repeat(100_000);
+  const many = Array.from({ length: 20_000 }, (_, index) => ({ id: index, text: "same" }));
+  const doubled = (step: string, times: number) => ["@", ...Array(times).fill(step)].join(" | ");
+  it.each<[string, string, Json]>([
+    ["a list doubled 100 times", doubled("[@, @][]", 100), [1]],
+    ["a value that holds itself twice, 100 times", doubled("[@, @]", 100), 1],
+    ["the text of it", `to_string(${doubled("[@, @]", 60)})`, 1],
+    ["a text doubled 100 times", doubled("join('', [@, @])", 100), "x"],
+    ["a text that replaces itself", doubled(`replace(@, 'x', '${"x".repeat(100)}')`, 10), "x"],
+    ["a long separator between many", "join($.text, $.list)", { text, list: Array(20_000).fill("x") }],
+    ["everything compared with everything", "$[?length($[?id == `-1`]) == `0`]", many],
+    ["the whole compared with itself for each part", "$[?$ == $]", many],
+    ["a long text sliced for each item", "list[].[$.text[::2]]", { text, list: many }],
+  ])("gives up soon on %s", (_name, expression, value) => {
+    const start = performance.now();
+    expect(() => evaluate(expression, value)).toThrow(expect.objectContaining({ layer: "response_schema" }));
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+
+  it("projects a large answer", () => {
+    const rows = Array.from({ length: 50_000 }, (_, id) => ({ id, name: `n${id}`, owner: { login: "x" } }));
+    expect(evaluate("length([].{id: id, owner: owner.login})", rows)).toBe(50_000);
+  });
+});
