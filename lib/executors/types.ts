@@ -3,6 +3,7 @@ import type { ExchangeAttempt } from "#lib/contracts/exchange.ts";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { Egress } from "#lib/egress/egress.ts";
 import type { TokenSource } from "#lib/executors/api-call/auth/token-source.ts";
+import type { RawExchange } from "#lib/executors/raw-exchange.ts";
 import type { Sandbox } from "#lib/sandbox/types.ts";
 
 /** What an executor may use: it is handed everything, it looks nothing up. */
@@ -35,6 +36,8 @@ export interface ExecutionRecorder {
   phase(name: string, ms: number): void;
   /** One attempt to reach a service, when it has ended. Not kept where nobody reads it. */
   attempt?(attempt: ExchangeAttempt): void;
+  /** The last request that went out, and its answer. Not kept where nobody reads it. */
+  exchange?(exchange: RawExchange): void;
 }
 
 /** Returns the output or throws an ExecutorFailure. Knows nothing of users, workspaces or the database. */

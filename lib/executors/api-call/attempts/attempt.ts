@@ -11,9 +11,9 @@ export interface AttemptRules {
 /** One attempt of a call, as it sees itself. */
 export interface Attempt {
   /** From 1. */
-  number: number;
-  /** What is left of the call's time. */
-  timeoutMs: number;
+  readonly number: number;
+  /** What is left of the call's time at this moment. */
+  readonly timeoutMs: number;
   /** To be told as soon as anything was sent: from here on only what is idempotent is attempted again. */
   sent(): void;
   /** To be told when an answer came, with its status. */

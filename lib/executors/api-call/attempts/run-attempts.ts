@@ -33,7 +33,7 @@ export async function runAttempts<T>(
       // Its turn does not come: what the last attempt met is the better reason.
       throw before === undefined ? refused : toldWhen(before.failure, refused);
     });
-    one.begin(endsAt);
+    one.begin();
     try {
       const result = await attempt(one);
       leave({ status: one.status });
@@ -53,20 +53,23 @@ export async function runAttempts<T>(
 
 class OneAttempt implements Attempt {
   readonly number: number;
-  timeoutMs: number;
   status: number | undefined;
   wasSent = false;
-  #startedAt = performance.now();
+  readonly #endsAt: number;
+  #startedAt = 0;
 
   constructor(number: number, endsAt: number) {
     this.number = number;
-    this.timeoutMs = endsAt - this.#startedAt;
+    this.#endsAt = endsAt;
+  }
+
+  get timeoutMs(): number {
+    return Math.max(1, Math.floor(this.#endsAt - performance.now()));
   }
 
   /** After its turn came. */
-  begin(endsAt: number): void {
+  begin(): void {
     this.#startedAt = performance.now();
-    this.timeoutMs = Math.max(1, Math.floor(endsAt - this.#startedAt));
   }
 
   sent(): void {

@@ -2,20 +2,26 @@ import type { Layer } from "#lib/contracts/errors.ts";
 import type { EgressAnswer } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import { askedWaitMs, isUsedUp } from "#lib/executors/api-call/http/asked-wait-ms.ts";
 import { redactSecrets } from "#lib/executors/api-call/http/redact-secrets.ts";
-import { retryAfterMs } from "#lib/executors/api-call/http/retry-after-ms.ts";
 
 const EXCERPT_CHARS_MAX = 300;
 const EXCERPT_BYTES_READ = 262_144;
 const LAYERS: Record<number, Layer> = { 401: "auth", 403: "auth", 429: "rate_limit" };
+/** What may be otherwise the next time. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** An answer that is no success, with the beginning of what the upstream says about it. */
-export function toStatusFailure({ status, headers, body }: EgressAnswer, auth: ResolvedAuth): ExecutorFailure {
-  const retryable = status === 408 || status === 429 || status >= 500;
-  const wait = retryable ? retryAfterMs(headerOf(headers["retry-after"])) : undefined;
+export function toStatusFailure(answer: EgressAnswer, auth: ResolvedAuth): ExecutorFailure {
+  const { status, headers, body } = answer;
+  // Some services, GitHub among them, forbid what goes beyond a limit.
+  const isLimit = status === 429 || (status === 403 && isUsedUp(headers));
+  const retryable = isLimit || PASSING.has(status);
+  const wait = retryable ? askedWaitMs(answer) : undefined;
   const excerpt = excerptOf(body, headerOf(headers["content-type"]) ?? "", auth);
   const message = `The upstream answered with status ${status}${excerpt === "" ? "" : `: ${excerpt}`}`;
-  return new ExecutorFailure(LAYERS[status] ?? "upstream", message, { retryable, ...(wait === undefined ? {} : { retryAfterMs: wait }) });
+  const layer = isLimit ? "rate_limit" : (LAYERS[status] ?? "upstream");
+  return new ExecutorFailure(layer, message, { retryable, ...(wait === undefined ? {} : { retryAfterMs: wait }) });
 }
 
 /** Redacted before it is cut, so that no cut leaves half a secret; whatever was cut off the bytes is not shown either. */

@@ -1,0 +1,62 @@
+import type { EgressAnswer } from "#lib/egress/egress.ts";
+import type { ExecutorFailure } from "#lib/errors.ts";
+import type { Attempt } from "#lib/executors/api-call/attempts/attempt.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import { type SignedRequest, signAgain, signRequest, type UnsignedRequest } from "#lib/executors/api-call/auth/sign-request.ts";
+import type { HttpEnv, UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
+import { toHosts } from "#lib/executors/api-call/http/to-hosts.ts";
+import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
+
+type Wanted = UnsignedRequest & Pick<UpstreamRequest, "body" | "judge">;
+
+/** Signs a request, sends it, once more where the service asks for another signature, and judges the answer. */
+export async function sendAttempt(upstream: Upstream, request: Wanted, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
+  let signed = await signRequest(upstream.auth, request, env);
+  let answer = await send(upstream, request, signed, attempt, env);
+  const again = await signAgain(upstream.auth, request, signed, answer, env);
+  if (again !== undefined) {
+    signed = again;
+    answer = await send(upstream, request, signed, attempt, env);
+  }
+  attempt.answered(answer.status);
+  const failure = request.judge === undefined ? judgeStatus(answer, signed.used) : request.judge(answer, signed.used);
+  if (failure !== undefined) throw failure;
+  return answer;
+}
+
+async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
+  const { used: _, ...outgoing } = signed;
+  let answer: EgressAnswer | undefined;
+  try {
+    answer = await env.egress.request({
+      ...outgoing,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      method: request.method,
+      ...(upstream.tls === null ? {} : { tls: upstream.tls }),
+      ...toHosts(upstream),
+      timeoutMs: attempt.timeoutMs,
+      maxResponseBytes: upstream.maxResponseBytes,
+      signal: env.signal,
+      onPhase(name, ms) {
+        if (name === "request") attempt.sent();
+        env.record.phase(name, ms);
+      },
+    });
+    return answer;
+  } finally {
+    recordExchange(request, signed, answer, env);
+  }
+}
+
+function recordExchange({ method, body }: Wanted, signed: SignedRequest, answer: EgressAnswer | undefined, { record }: HttpEnv): void {
+  const { url, headers, sensitiveHeaders, sensitiveQueryParams } = signed;
+  record.exchange?.({
+    request: { method, url: url.href, headers, body, sensitiveHeaders, sensitiveQueryParams },
+    response: answer && { status: answer.status, headers: answer.headers, bytes: answer.body.length },
+  });
+}
+
+function judgeStatus(answer: EgressAnswer, auth: ResolvedAuth): ExecutorFailure | undefined {
+  return answer.status < 200 || answer.status > 299 ? toStatusFailure(answer, auth) : undefined;
+}
