@@ -25,7 +25,7 @@ export function AuthFields({ connector, errors }: Props) {
   return (
     <>
       <SelectField
-        label="Authentication"
+        label="Calls are signed with"
         name="authType"
         options={AUTH_TYPES}
         value={authType}

@@ -17,18 +17,18 @@ export function ConductFields({ connector, errors }: Props) {
       <FormSection title="Attempts and limits" folded description="An empty limit is no limit.">
         <NumberField label="Time limit (ms)" name="timeoutMs" value={connector?.timeoutMs ?? 30_000} error={errors["timeoutMs"]} />
         <NumberField label="Further attempts (0–3)" name="maxRetries" value={connector?.retry.maxRetries ?? 2} error={errors["retry"]} />
-        <NumberField label="First pause (ms)" name="baseDelayMs" value={connector?.retry.baseDelayMs ?? 250} />
-        <NumberField label="Requests" name="rateRequests" value={connector?.rateLimit?.requests} error={errors["rateLimit"]} />
-        <NumberField label="in so many seconds" name="ratePerSeconds" value={connector?.rateLimit?.perSeconds} />
-        <NumberField label="Burst" name="rateBurst" value={connector?.rateLimit?.burst} />
-        <NumberField label="At the same time" name="rateConcurrency" value={connector?.rateLimit?.concurrency} />
+        <NumberField label="Pause before the second attempt (ms)" name="baseDelayMs" value={connector?.retry.baseDelayMs ?? 250} />
+        <NumberField label="Rate limit: requests" name="rateRequests" value={connector?.rateLimit?.requests} error={errors["rateLimit"]} />
+        <NumberField label="Rate limit: in how many seconds" name="ratePerSeconds" value={connector?.rateLimit?.perSeconds} />
+        <NumberField label="Rate limit: burst" name="rateBurst" value={connector?.rateLimit?.burst} />
+        <NumberField label="Calls at the same time" name="rateConcurrency" value={connector?.rateLimit?.concurrency} />
         <NumberField
-          label="Failures in a row that pause it"
+          label="Circuit breaker: failures in a row"
           name="breakerFailures"
           value={connector?.circuitBreaker?.failures}
           error={errors["circuitBreaker"]}
         />
-        <NumberField label="Pause (ms)" name="breakerCooldownMs" value={connector?.circuitBreaker?.cooldownMs} />
+        <NumberField label="Circuit breaker: pause (ms)" name="breakerCooldownMs" value={connector?.circuitBreaker?.cooldownMs} />
       </FormSection>
       <FormSection title="Headers, hosts and TLS" folded>
         <LinesField
