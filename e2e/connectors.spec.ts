@@ -1,0 +1,79 @@
+import { expect, test } from "./fixtures.ts";
+
+/** The studio's own sample API: the one service that every machine can reach. */
+function sampleApi(baseURL: string | undefined): string {
+  return `http://127.0.0.1:${new URL(baseURL ?? "").port}/api/sample`;
+}
+
+test("a person describes a service with a new credential, adds an endpoint, calls it, and changes its definition", async ({
+  page,
+  workspace,
+  baseURL,
+}) => {
+  await page.goto(`/${workspace}/connectors`);
+  await page.getByRole("link", { name: "New connector" }).click();
+  await page.getByLabel("Title").fill("Currencies");
+  await page.getByLabel("Name", { exact: true }).fill("currencies");
+  await page.getByLabel("Base URL").fill(sampleApi(baseURL));
+  await page.getByLabel("Calls are signed with").selectOption("Bearer token");
+  await page.getByRole("button", { name: "New credential" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New credential" });
+  await dialog.getByLabel("Name").fill("currency key");
+  await dialog.getByLabel("Token").fill("sentinel-in-the-browser");
+  await dialog.getByRole("button", { name: "Store credential" }).click();
+  await expect(page.getByLabel("Credential", { exact: true })).toContainText("currency key");
+  await page.getByRole("button", { name: "Create connector" }).click();
+
+  await expect(page.getByRole("heading", { name: "Currencies" })).toBeVisible();
+  await page.getByRole("button", { name: "New endpoint" }).click();
+  await page.getByLabel("Title").fill("Get a person");
+  await page.getByLabel("Name", { exact: true }).fill("get_person");
+  await page.getByLabel("Path").fill("/users/{username}");
+  await page.getByRole("button", { name: "Create endpoint" }).click();
+
+  await page.getByLabel("username").fill("octocat");
+  await page.getByRole("button", { name: "Call", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Result", exact: true })).toContainText("octocat");
+
+  await page.getByRole("tab", { name: "Definition" }).click();
+  const text = page.getByLabel("Version 1");
+  await text.fill((await text.inputValue()).replace('"projection": null', '"projection": "login"'));
+  await page.getByRole("button", { name: "Save as version 2" }).click();
+  await expect(page.getByLabel("Version 2")).toHaveValue(/"projection": "login"/);
+  await page.getByRole("tab", { name: "Call" }).click();
+  await page.getByLabel("username").fill("octocat");
+  await page.getByRole("button", { name: "Call", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Result", exact: true })).toContainText(/^[^{]*"octocat"/);
+
+  await page.goto(`/${workspace}/settings/credentials`);
+  await page.getByRole("button", { name: "Delete currency key" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText(/Still used by currencies/)).toBeVisible();
+  await expect(page.getByText("sentinel-in-the-browser")).toHaveCount(0);
+});
+
+test("an uploaded GraphQL schema lists its operations, and those that are chosen become endpoints", async ({
+  page,
+  workspace,
+  baseURL,
+}) => {
+  await page.goto(`/${workspace}/connectors/new`);
+  await page.getByLabel("Title").fill("Library");
+  await page.getByLabel("Name", { exact: true }).fill("library");
+  await page.getByLabel("Protocol").selectOption("GraphQL");
+  await page.getByLabel("Base URL").fill(sampleApi(baseURL));
+  await page.getByRole("button", { name: "Create connector" }).click();
+
+  await page.getByRole("tab", { name: "Service" }).click();
+  await expect(page.getByText("was not read yet")).toBeVisible();
+  const sdl =
+    'type Query {\n  "One book"\n  book(id: ID!): Book\n  books(first: Int = 10): [Book!]!\n}\ntype Book { id: ID!, title: String }';
+  await page.getByLabel("Upload GraphQL SDL").setInputFiles({ name: "schema.graphql", mimeType: "text/plain", buffer: Buffer.from(sdl) });
+  await page.getByRole("checkbox", { name: /book$/ }).check();
+  await page.getByRole("button", { name: "Make an endpoint" }).click();
+  await expect(page.getByText("1 of 1 operations became endpoints")).toBeVisible();
+
+  await page.getByRole("tab", { name: "Endpoints" }).click();
+  await page.getByRole("list", { name: "Endpoints" }).getByRole("link").click();
+  await expect(page.getByLabel("id")).toBeVisible();
+});
