@@ -3,8 +3,8 @@ import { Layer } from "./errors.ts";
 
 /** One attempt of a call: the status that the service answered with, where it did, and the layer that it failed in, where it did. */
 export const ExchangeAttempt = z.object({
-  status: z.number().int().optional(),
-  layer: Layer.optional(),
+  status: z.number().int().nullable(),
+  layer: Layer.nullable(),
   ms: z.number(),
   /** Backoff before it; 0 for the first. */
   waitedMs: z.number(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, ListQuery, page, Timestamp } from "./common.ts";
 import { CodeError, FieldError, Layer, LogLine } from "./errors.ts";
+import { Exchange } from "./exchange.ts";
 import { Json } from "./json.ts";
 
 /** Runs a tool, endpoint or snippet. `version` picks an older definition; `timeoutMs` can only shorten the time it has. */
@@ -60,6 +61,7 @@ export const Execution = z.object({
   logs: z.array(LogLine),
   /** Milliseconds by phase: validate, queue, run, connect, request, body … */
   phases: z.record(z.string(), z.number()),
+  exchange: Exchange.nullable(),
   durationMs: z.number(),
   cost: z.number(),
   requestId: z.string(),

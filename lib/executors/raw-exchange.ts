@@ -11,4 +11,6 @@ export interface RawExchange {
   };
   /** Undefined when none came. */
   response: { status: number; headers: Readonly<Record<string, string | string[] | undefined>>; bytes: number } | undefined;
+  /** Of the tokens that the execution was given on its way, longest first. */
+  spellings: readonly string[];
 }

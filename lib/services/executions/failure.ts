@@ -1,7 +1,9 @@
 import type { ErrorCode, Layer } from "#lib/contracts/errors.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
+import type { Json } from "#lib/contracts/json.ts";
 import { AppError, type AppErrorExtra, ExecutorFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { redactJson } from "#lib/redact-json.ts";
 import { redactSpellings } from "#lib/redact-spellings.ts";
 import type { Trace } from "./trace.ts";
 
@@ -27,6 +29,8 @@ export interface Failure {
   layer: Layer;
   error: NonNullable<Execution["error"]>;
   retryAfterMs?: number;
+  /** What a service answered beside its errors. */
+  partialData?: Json;
   /** How it answers, where the layer alone does not tell. */
   code?: ErrorCode;
 }
@@ -35,16 +39,17 @@ export interface Failure {
 export function toFailure(thrown: unknown, secrets: string[], requestId: string): Failure {
   if (thrown instanceof AppError && thrown.code !== "internal") return refusal(thrown);
   if (!(thrown instanceof ExecutorFailure)) return internalFailure(thrown, secrets, requestId);
-  const { errors, error, retryable = false, retryAfterMs } = thrown.extra;
+  const { errors, error, retryable = false, retryAfterMs, partialData } = thrown.extra;
   return {
     layer: thrown.layer,
     error: {
       message: redactSpellings(thrown.message, secrets),
       retryable,
-      ...(errors === undefined ? {} : { errors }),
+      ...(errors === undefined ? {} : { errors: redactJson(errors, secrets) }),
       ...(error === undefined ? {} : { error }),
     },
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(partialData === undefined ? {} : { partialData: redactJson(partialData, secrets) }),
   };
 }
 
@@ -75,7 +80,7 @@ export function toAppError(failure: Failure, trace: Trace): AppError {
 
 /** The answer of what failed like an execution and is none, unless `extra` says which. */
 export function failureToAppError(failure: Failure, extra: Pick<AppErrorExtra, "executionId" | "durationMs" | "logs"> = {}): AppError {
-  const { layer, error, retryAfterMs, code = CODE[layer] } = failure;
+  const { layer, error, retryAfterMs, partialData, code = CODE[layer] } = failure;
   const { message, retryable, errors, error: codeError } = error;
   return new AppError(code, message, {
     layer,
@@ -84,5 +89,6 @@ export function failureToAppError(failure: Failure, extra: Pick<AppErrorExtra, "
     ...(errors === undefined ? {} : { errors }),
     ...(codeError === undefined ? {} : { error: codeError }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(partialData === undefined ? {} : { partialData }),
   });
 }

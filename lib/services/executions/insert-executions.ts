@@ -18,12 +18,12 @@ function insertStatement(types: SubjectType[], { isRetry, isSingle }: Variant): 
   return `
 WITH inserted AS (
   INSERT INTO tool_execution_logs (id, parent_id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input,
-    input_bytes, output, output_bytes, error, internal_stack, logs, phases, duration_ms, cost, request_id, created_at)
+    input_bytes, output, output_bytes, error, internal_stack, logs, phases, exchange, duration_ms, cost, request_id, created_at)
   SELECT id, parent_id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input,
-    input_bytes, output, output_bytes, NULLIF(error, 'null'), internal_stack, logs, phases, duration_ms, cost, request_id, created_at
+    input_bytes, output, output_bytes, NULLIF(error, 'null'), internal_stack, logs, phases, NULLIF(exchange, 'null'), duration_ms, cost, request_id, created_at
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, parent_id uuid, workspace_id uuid, subject_type text, subject_id uuid, version int,
     actor_type text, actor_id uuid, source text, status text, layer text, input jsonb, input_bytes int, output jsonb, output_bytes int, error jsonb,
-    internal_stack text, logs jsonb, phases jsonb, duration_ms numeric, cost numeric, request_id text, created_at timestamptz)
+    internal_stack text, logs jsonb, phases jsonb, exchange jsonb, duration_ms numeric, cost numeric, request_id text, created_at timestamptz)
   ${isRetry ? "ON CONFLICT (id) DO NOTHING" : ""}
   RETURNING subject_type, subject_id, status, duration_ms, created_at
 ), counted AS (

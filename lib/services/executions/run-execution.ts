@@ -1,10 +1,12 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
+import type { FieldError } from "#lib/contracts/errors.ts";
 import type { ExecuteAnswer, ExecuteInput } from "#lib/contracts/executions.ts";
 import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { executionEnv } from "#lib/executors/execution-env.ts";
 import { execute } from "#lib/executors/registry.ts";
 import { redactJson } from "#lib/redact-json.ts";
+import { withTokens } from "../oauth/with-tokens.ts";
 import { type Failure, toAppError, toFailure } from "./failure.ts";
 import { NESTED_CALLS_MAX, NestedCalls } from "./nested-calls.ts";
 import { recordExecution } from "./record-execution.ts";
@@ -15,11 +17,16 @@ import { Trace } from "./trace.ts";
 
 export type Outcome = { ok: true; result: Json } | { ok: false; failure: Failure };
 
+type RunSubject = ReturnType<typeof withTokens>;
+
 /** How many executions may wait for one, each for the next. */
 export const CALL_DEPTH_MAX = 5;
 
+const WARNINGS_MAX = 20;
+
 /** Validate, execute, validate, record. Answers only when the log holds the execution; a failed one is thrown after that. */
-export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInput, call?: Call): Promise<ExecuteAnswer> {
+export async function runExecution(ctx: Ctx, loaded: Subject, input: ExecuteInput, call?: Call): Promise<ExecuteAnswer> {
+  const subject = withTokens(loaded, ctx);
   const trace = new Trace(call?.id);
   const outcome = await attempt(ctx, subject, input, trace, call);
   trace.stop();
@@ -35,23 +42,39 @@ export async function runExecution(ctx: Ctx, subject: Subject, input: ExecuteInp
   };
 }
 
-async function attempt(ctx: Ctx, subject: Subject, input: ExecuteInput, trace: Trace, from: Call | undefined): Promise<Outcome> {
+async function attempt(ctx: Ctx, subject: RunSubject, input: ExecuteInput, trace: Trace, from: Call | undefined): Promise<Outcome> {
   try {
     const depth = from === undefined ? 0 : from.depth + 1;
     assertMayStart(depth, from?.nth ?? 0);
     trace.time("validate", () => assertParameters(subject, input.parameters));
+    warn(trace, subject.advise?.(input.parameters, "parameters"));
     if (subject.failure !== null) throw new ExecutorFailure(subject.failure.layer, subject.failure.message);
     trace.begin();
     const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
     const { call, settled } = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs, nested: from?.nested ?? new NestedCalls() });
-    const env = executionEnv({ signal: ctx.signal, timeoutMs, tenant: ctx.workspace.id, depth, call, record: trace });
+    const env = executionEnv({
+      signal: ctx.signal,
+      timeoutMs,
+      startedAt: trace.startedAtMs,
+      tenant: ctx.workspace.id,
+      depth,
+      call,
+      record: trace,
+      tokens: subject.tokens,
+    });
     const output = await execute(subject.plan, input.parameters, env).finally(settled);
     const result = redactJson(output, subject.secrets);
     assertResult(subject, result);
+    warn(trace, subject.adviseResult?.(result, "result"));
     return { ok: true, result };
   } catch (thrown) {
     return { ok: false, failure: toFailure(thrown, subject.secrets, ctx.requestId) };
   }
+}
+
+/** A line for each of the first problems that stop nothing. */
+function warn(trace: Trace, errors: FieldError[] = []): void {
+  for (const { path, message } of errors.slice(0, WARNINGS_MAX)) trace.warn(`${path} ${message}`);
 }
 
 function assertMayStart(depth: number, nth: number): void {

@@ -12,6 +12,9 @@ export interface Subject {
   /** The tool's own check and that of what it runs, in this order. */
   validators: Validator[];
   validateResult: Validator | null;
+  /** Checks whose problems are told in the log and stop nothing. */
+  advise?: Validator;
+  adviseResult?: Validator;
   plan: Plan;
   /** Why it cannot run, known beforehand: each attempt fails with it, and is in the log. */
   failure: { layer: Layer; message: string } | null;
@@ -21,4 +24,6 @@ export interface Subject {
 }
 
 /** The part of a subject that a snippet or endpoint gives to the tools that run it. */
-export type Target = Pick<Subject, "plan" | "failure" | "timeoutMs" | "validateResult" | "secrets"> & { validator: Validator };
+export type Target = Pick<Subject, "plan" | "failure" | "timeoutMs" | "validateResult" | "advise" | "adviseResult" | "secrets"> & {
+  validator: Validator;
+};

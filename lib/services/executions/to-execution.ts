@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LogLine } from "#lib/contracts/errors.ts";
+import { Exchange } from "#lib/contracts/exchange.ts";
 import { Execution } from "#lib/contracts/executions.ts";
 import type { ToolExecutionLog } from "#lib/db/generated/client.ts";
 import { STORED_BYTES_MAX } from "./stored-json.ts";
@@ -17,6 +18,7 @@ export function toExecution(row: ToolExecutionLog, actorName: string | null, sho
     outputTruncated: row.outputBytes > STORED_BYTES_MAX,
     error: error === null ? null : { ...error, ...internals },
     logs: z.array(LogLine).catch([]).parse(row.logs),
+    exchange: Exchange.nullable().catch(null).parse(row.exchange),
     durationMs: row.durationMs.toNumber(),
     cost: row.cost.toNumber(),
     createdAt: row.createdAt.toISOString(),

@@ -6,6 +6,7 @@ import { redactByName } from "./redact.ts";
 import type { Outcome } from "./run-execution.ts";
 import { toStoredJson } from "./stored-json.ts";
 import type { Subject } from "./subject.ts";
+import { toExchange } from "./to-exchange.ts";
 import type { Trace } from "./trace.ts";
 
 /** The sandbox bounds console output well below this. */
@@ -37,7 +38,14 @@ export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, 
     request_id: ctx.requestId,
     created_at: trace.startedAt,
   });
-  const stored = { input, output, error: toStoredJson(outcome.ok ? null : error), logs: toStoredJson(trace.lines, LOGS_BYTES_MAX) };
+  const exchange = toStoredJson(toExchange(trace, subject.secrets));
+  const stored = {
+    input,
+    output,
+    error: toStoredJson(outcome.ok ? null : error),
+    logs: toStoredJson(trace.lines, LOGS_BYTES_MAX),
+    exchange,
+  };
   const json = Object.entries(stored).map(([column, { text }]) => `,"${column}":${text}`);
   return { subjectType: subject.type, subjectId: subject.id, json: `${columns.slice(0, -1)}${json.join("")}}` };
 }

@@ -1,6 +1,11 @@
 import type { LogLine } from "#lib/contracts/errors.ts";
+import type { ExchangeAttempt } from "#lib/contracts/exchange.ts";
+import type { RawExchange } from "#lib/executors/raw-exchange.ts";
 import type { ExecutionRecorder } from "#lib/executors/types.ts";
 import { newId } from "#lib/id.ts";
+
+/** A call of many pages makes many attempts; the first and the last tell most. */
+const ATTEMPTS_MAX = 50;
 
 /** What is known of an execution while it goes on. */
 export class Trace implements ExecutionRecorder {
@@ -10,10 +15,14 @@ export class Trace implements ExecutionRecorder {
   readonly startedAt = new Date();
   readonly phases: Record<string, number> = {};
   lines: LogLine[] = [];
+  readonly attempts: ExchangeAttempt[] = [];
+  /** The last request and its answer, with the secrets in it. */
+  raw: RawExchange | undefined;
   durationMs = 0;
   /** Whether the executor was reached; what was refused before costs nothing. */
   begun = false;
-  readonly #start = performance.now();
+  /** By `performance.now()`. */
+  readonly startedAtMs = performance.now();
 
   constructor(parentId: string | null = null) {
     this.parentId = parentId;
@@ -23,8 +32,22 @@ export class Trace implements ExecutionRecorder {
     if (lines.length > 0) this.lines = [...this.lines, ...lines];
   }
 
+  /** A line of the server's own among those of the execution. */
+  warn(message: string): void {
+    this.logs([{ level: "warn", message, atMs: Math.round(performance.now() - this.#start) }]);
+  }
+
   phase(name: string, ms: number): void {
     this.phases[name] = toMicros((this.phases[name] ?? 0) + ms);
+  }
+
+  attempt(attempt: ExchangeAttempt): void {
+    if (this.attempts.length === ATTEMPTS_MAX) this.attempts.splice(ATTEMPTS_MAX / 2, 1);
+    this.attempts.push({ ...attempt, ms: toMicros(attempt.ms) });
+  }
+
+  exchange(raw: RawExchange): void {
+    this.raw = raw;
   }
 
   /** Times `work` as a phase. */
@@ -42,7 +65,7 @@ export class Trace implements ExecutionRecorder {
   }
 
   stop(): void {
-    this.durationMs = toMicros(performance.now() - this.#start);
+    this.durationMs = toMicros(performance.now() - this.startedAtMs);
   }
 }
 

@@ -82,10 +82,8 @@ class OneAttempt implements Attempt {
   }
 
   record({ record }: AttemptEnv, waitedMs: number, thrown: unknown): void {
-    if (record.attempt === undefined) return;
-    const ms = Math.round((performance.now() - this.#startedAt) * 1000) / 1000;
-    const layer = thrown instanceof ExecutorFailure ? { layer: thrown.layer } : {};
-    record.attempt({ ...(this.status === undefined ? {} : { status: this.status }), ...layer, ms, waitedMs });
+    const layer = thrown instanceof ExecutorFailure ? thrown.layer : null;
+    record.attempt?.({ status: this.status ?? null, layer, ms: performance.now() - this.#startedAt, waitedMs });
   }
 }
 

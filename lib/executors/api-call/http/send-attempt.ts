@@ -49,11 +49,17 @@ async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, 
   }
 }
 
-function recordExchange({ method, body }: Wanted, signed: SignedRequest, answer: EgressAnswer | undefined, { record }: HttpEnv): void {
+function recordExchange(
+  { method, body }: Wanted,
+  signed: SignedRequest,
+  answer: EgressAnswer | undefined,
+  { record, tokens }: HttpEnv,
+): void {
   const { url, headers, sensitiveHeaders, sensitiveQueryParams } = signed;
   record.exchange?.({
     request: { method, url: url.href, headers, body, sensitiveHeaders, sensitiveQueryParams },
     response: answer && { status: answer.status, headers: answer.headers, bytes: answer.body.length },
+    spellings: tokens?.spellings ?? [],
   });
 }
 
