@@ -1,4 +1,5 @@
 import type { CodeError, ErrorCode, FieldError, Layer, LogLine } from "#lib/contracts/errors.ts";
+import type { Json } from "#lib/contracts/json.ts";
 
 export interface AppErrorExtra {
   errors?: FieldError[];
@@ -9,6 +10,8 @@ export interface AppErrorExtra {
   durationMs?: number;
   logs?: LogLine[];
   error?: CodeError;
+  /** What a service answered beside its errors. */
+  partialData?: Json;
   headers?: Record<string, string>;
   cause?: unknown;
 }
@@ -32,6 +35,8 @@ export interface ExecutorFailureExtra {
   errors?: FieldError[];
   /** What the user's own code threw, with the user's frames only. */
   error?: CodeError;
+  /** What a service answered beside its errors. */
+  partialData?: Json;
   cause?: unknown;
 }
 

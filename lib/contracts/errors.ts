@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Json } from "./json.ts";
 
 /** The only map from code to status: the handler, the client and the docs all read it. */
 export const STATUS = {
@@ -104,5 +105,7 @@ export const Problem = z.object({
   durationMs: z.number().optional(),
   logs: z.array(LogLine).optional(),
   error: CodeError.optional(),
+  /** What a service answered beside its errors. */
+  partialData: Json.optional(),
 });
 export type Problem = z.infer<typeof Problem>;
