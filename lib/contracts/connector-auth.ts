@@ -19,6 +19,17 @@ export const AuthType = z.enum(Object.keys(CREDENTIAL_OF_AUTH) as [AuthType, ...
 /** An absolute http(s) address of an authorization server. */
 const ServerUrl = z.url({ protocol: /^https?$/, error: "not an absolute http(s) URL" }).max(2_048);
 
+/** What ties an authorization request to its answer is never a connector's to choose. */
+const OWN_PARAMS = new Set([
+  "client_id",
+  "redirect_uri",
+  "response_type",
+  "response_mode",
+  "state",
+  "code_challenge",
+  "code_challenge_method",
+]);
+
 /** Where tokens come from. With an `issuer` the other addresses are discovered (OpenID Connect Discovery, RFC 8414); one that is given wins. */
 export const OAuth2Config = z
   .strictObject({
@@ -30,11 +41,27 @@ export const OAuth2Config = z
     /** Separated by spaces. */
     scope: z.string().max(2_000).default(""),
     audience: z.string().max(2_048).nullable().default(null),
+    /** The API that the tokens are for (RFC 8707), where the server asks for it. */
+    resource: ServerUrl.nullable().default(null),
+    /** Further parameters of the authorization request, e.g. `access_type=offline`. */
+    authorizationParams: z
+      .record(z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/, "not a name"), z.string().max(2_000))
+      .refine((params) => Object.keys(params).length <= 20, "at most 20 parameters")
+      .refine((params) => Object.keys(params).every((name) => !OWN_PARAMS.has(name)), "names a parameter that the studio sets itself")
+      .default({}),
     clientAuthentication: z.enum(["client_secret_basic", "client_secret_post", "none"]).default("client_secret_basic"),
     /** Each person connects an account of their own; otherwise one grant serves the whole workspace. */
     perUser: z.boolean().default(false),
   })
-  .refine((config) => config.issuer !== null || config.tokenUrl !== null, "give an issuer or a tokenUrl");
+  .refine((config) => config.issuer !== null || config.tokenUrl !== null, "give an issuer or a tokenUrl")
+  .refine(
+    ({ grant, issuer, authorizationUrl }) => grant !== "authorization_code" || issuer !== null || authorizationUrl !== null,
+    "give an issuer or an authorizationUrl",
+  )
+  .refine(
+    ({ grant, issuer, deviceAuthorizationUrl }) => grant !== "device_code" || issuer !== null || deviceAuthorizationUrl !== null,
+    "give an issuer or a deviceAuthorizationUrl",
+  );
 export type OAuth2Config = z.output<typeof OAuth2Config>;
 
 /** How the credential is used: `in` and `name` by `api_key`, `headers` by `custom_headers`, `oauth2` by `oauth2`. */

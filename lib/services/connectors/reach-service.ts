@@ -5,6 +5,7 @@ import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import { executionEnv } from "#lib/executors/execution-env.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
 import { failureToAppError, toFailure } from "../executions/failure.ts";
+import { RunTokens } from "../oauth/run-tokens.ts";
 import { type ConnectorRow, resolveUpstream } from "./resolve-upstream.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -13,17 +14,18 @@ const RESPONSE_BYTES_MAX = 20_000_000;
 /** Calls a connector's service outside of an execution, as for its description. What fails is told without any secret. */
 export async function reachService<T>(ctx: Ctx, row: ConnectorRow, work: (upstream: Upstream, env: HttpEnv) => Promise<T>): Promise<T> {
   const { upstream, secrets, failure } = resolveUpstream(row, { timeoutMs: null, maxResponseBytes: RESPONSE_BYTES_MAX });
+  const tokens = new RunTokens(ctx);
   try {
     if (failure !== null) throw new ExecutorFailure(failure.layer, failure.message);
-    return await work(upstream, serviceEnv(ctx));
+    return await work(upstream, serviceEnv(ctx, tokens));
   } catch (thrown) {
     if (!(thrown instanceof ExecutorFailure)) throw thrown;
-    throw failureToAppError(toFailure(thrown, secretSpellings(secrets), ctx.requestId));
+    throw failureToAppError(toFailure(thrown, [...tokens.spellings, ...secretSpellings(secrets)], ctx.requestId));
   }
 }
 
-function serviceEnv(ctx: Ctx): HttpEnv {
+function serviceEnv(ctx: Ctx, tokens: RunTokens): HttpEnv {
   const call = () => Promise.reject(new AppError("forbidden", "No tool can be called from here"));
   const record = { logs: () => {}, phase: () => {} };
-  return executionEnv({ signal: ctx.signal, timeoutMs: TIMEOUT_MS, tenant: ctx.workspace.id, depth: 0, call, record });
+  return executionEnv({ signal: ctx.signal, timeoutMs: TIMEOUT_MS, tenant: ctx.workspace.id, depth: 0, call, record, tokens });
 }

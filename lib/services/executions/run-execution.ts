@@ -74,7 +74,8 @@ async function attempt(ctx: Ctx, subject: RunSubject, input: ExecuteInput, trace
 
 /** A line for each of the first problems that stop nothing. */
 function warn(trace: Trace, errors: FieldError[] = []): void {
-  for (const { path, message } of errors.slice(0, WARNINGS_MAX)) trace.warn(`${path} ${message}`);
+  const atMs = Date.now() - trace.startedAt.getTime();
+  trace.logs(errors.slice(0, WARNINGS_MAX).map(({ path, message }) => ({ level: "warn", message: `${path} ${message}`, atMs })));
 }
 
 function assertMayStart(depth: number, nth: number): void {

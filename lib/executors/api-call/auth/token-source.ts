@@ -10,6 +10,8 @@ export interface AccessToken {
 export interface TokenEnv {
   egress: Egress;
   signal: AbortSignal;
+  /** How long a call may wait for a token. */
+  timeoutMs: number;
 }
 
 /** The OAuth 2 tokens of whoever an execution runs for. */

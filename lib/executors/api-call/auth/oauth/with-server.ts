@@ -1,0 +1,74 @@
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  customFetch,
+  discovery,
+  None,
+  type ServerMetadata,
+} from "openid-client";
+import type { OAuth2Config } from "#lib/contracts/connector-auth.ts";
+import { discoveryMemory } from "./discovery-memory.ts";
+import { guardedFetch } from "./guarded-fetch.ts";
+import type { OAuthClient } from "./oauth-client.ts";
+import type { ServerEnv } from "./server-env.ts";
+import { toOAuthFailure } from "./to-oauth-failure.ts";
+
+const TIMEOUT_SECONDS = 10;
+
+const AUTHENTICATION = {
+  client_secret_basic: ClientSecretBasic,
+  client_secret_post: ClientSecretPost,
+  none: None,
+} satisfies Record<OAuth2Config["clientAuthentication"], (secret: string) => unknown>;
+
+/** Talks to the connector's authorization server. Whatever goes wrong is an OAuthFailure without `secrets` and the client's own. */
+export async function withServer<T>(
+  client: OAuthClient,
+  env: ServerEnv,
+  secrets: readonly string[],
+  talk: (server: Configuration) => Promise<T>,
+): Promise<T> {
+  try {
+    return await talk(await serverOf(client, env));
+  } catch (thrown) {
+    throw toOAuthFailure(thrown, [client.clientSecret, ...secrets]);
+  }
+}
+
+async function serverOf(client: OAuthClient, env: ServerEnv): Promise<Configuration> {
+  const { config, clientId, clientSecret } = client;
+  const authentication = AUTHENTICATION[config.clientAuthentication](clientSecret);
+  const fetch = guardedFetch(client, env);
+  const given = endpointsOf(config);
+  const server = new Configuration({ ...(await discovered(client, fetch)), ...given }, clientId, undefined, authentication);
+  server[customFetch] = fetch;
+  server.timeout = TIMEOUT_SECONDS;
+  // Which addresses may be reached, and how, is the egress's to say.
+  allowInsecureRequests(server);
+  return server;
+}
+
+/** By OpenID Connect Discovery, or else by RFC 8414. */
+async function discovered(client: OAuthClient, fetch: ReturnType<typeof guardedFetch>): Promise<ServerMetadata> {
+  const { issuer, tokenUrl } = client.config;
+  if (issuer === null) return { issuer: new URL(tokenUrl ?? client.baseUrl).origin };
+  const options = { [customFetch]: discoveryMemory(client, fetch), execute: [allowInsecureRequests], timeout: TIMEOUT_SECONDS };
+  const ask = async (algorithm: "oidc" | "oauth2") =>
+    (await discovery(new URL(issuer), client.clientId, undefined, undefined, { ...options, algorithm })).serverMetadata();
+  try {
+    return await ask("oidc");
+  } catch (first) {
+    if (new URL(issuer).pathname.includes("/.well-known/")) throw first;
+    return ask("oauth2").catch(() => Promise.reject(first));
+  }
+}
+
+function endpointsOf({ authorizationUrl, tokenUrl, deviceAuthorizationUrl }: OAuth2Config): Partial<ServerMetadata> {
+  return {
+    ...(authorizationUrl === null ? {} : { authorization_endpoint: authorizationUrl }),
+    ...(tokenUrl === null ? {} : { token_endpoint: tokenUrl }),
+    ...(deviceAuthorizationUrl === null ? {} : { device_authorization_endpoint: deviceAuthorizationUrl }),
+  };
+}
