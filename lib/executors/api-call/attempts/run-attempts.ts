@@ -64,7 +64,7 @@ class OneAttempt implements Attempt {
   }
 
   get timeoutMs(): number {
-    return Math.max(1, Math.floor(this.#endsAt - performance.now()));
+    return Math.max(1, Math.ceil(this.#endsAt - performance.now()));
   }
 
   /** After its turn came. */

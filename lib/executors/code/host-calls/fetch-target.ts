@@ -1,7 +1,8 @@
-import type { EgressAnswer, TlsIdentity } from "#lib/egress/egress.ts";
+import type { EgressAnswer, HostRules, TlsIdentity } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { AppliedAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
 import { type SignedRequest, type SigningEnv, signAgain, signRequest } from "#lib/executors/api-call/auth/sign-request.ts";
+import { toHosts } from "#lib/executors/api-call/http/to-hosts.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { CodeConnector, CodeRun } from "../code-run.ts";
 import { connectorUrl } from "./connector-url.ts";
@@ -10,8 +11,10 @@ import { declaresHost } from "./declares-host.ts";
 export interface FetchTarget extends AppliedAuth {
   url: URL;
   headers: Record<string, string>;
-  timeoutMs: number;
   tls?: TlsIdentity;
+  hosts?: HostRules;
+  /** The service behind the connector that it goes through. */
+  upstream: Upstream | null;
   /** Whether the call may go there, redirected or not. */
   covers(url: URL): boolean;
   /** The same call signed anew, where the answer asks for that. */
@@ -36,7 +39,7 @@ export async function fetchTarget(run: Declared, wanted: Wanted, env: SigningEnv
   return {
     url: parsed,
     headers,
-    timeoutMs: Number.POSITIVE_INFINITY,
+    upstream: null,
     sensitiveHeaders: [],
     sensitiveQueryParams: [],
     covers: (to) => declaresHost(run.hosts, to),
@@ -47,13 +50,13 @@ export async function fetchTarget(run: Declared, wanted: Wanted, env: SigningEnv
 async function throughConnector(run: Declared, connector: Upstream, wanted: Wanted, env: SigningEnv): Promise<FetchTarget> {
   const url = connectorUrl(connector.baseUrl, wanted.url);
   const { origin } = url;
-  const { auth, tls, timeoutMs } = connector;
+  const { auth, tls } = connector;
   const defaults = Object.entries(connector.defaultHeaders).map(([name, value]) => [name.toLowerCase(), value]);
   const unsigned = { method: wanted.method, url, headers: { ...Object.fromEntries(defaults), ...wanted.headers } };
   const covers = (to: URL) => to.origin === origin || declaresHost(run.hosts, to);
   const toTarget = (signed: SignedRequest, again: FetchTarget["again"]): FetchTarget => {
     const { used: _, ...request } = signed;
-    return { ...request, ...(tls === null ? {} : { tls }), timeoutMs, covers, again };
+    return { ...request, ...(tls === null ? {} : { tls }), ...toHosts(connector), upstream: connector, covers, again };
   };
   const signed = await signRequest(auth, unsigned, env);
   return toTarget(signed, async (answer) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
 import type { HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
@@ -10,6 +11,7 @@ import { type FetchTarget, fetchTarget } from "./fetch-target.ts";
 import { hiddenSecrets } from "./hidden-secrets.ts";
 import type { HostEnv } from "./host-env.ts";
 import { parsePayload } from "./parse-payload.ts";
+import { underLimits } from "./under-limits.ts";
 
 const FetchPayload = z.object({
   url: z.string().max(8_192),
@@ -36,20 +38,26 @@ export async function fetchUrl(run: CodeRun, env: HostEnv, { payloadJson, signal
     if (!may) refused = url;
     return may;
   };
-  const send = ({ covers: _, again: _again, ...to }: FetchTarget) =>
+  const send = ({ covers: _, again: _again, upstream: _upstream, ...to }: FetchTarget, timeoutMs: number) =>
     env.egress.request({
       ...to,
       ...bodyOf(payload),
       method,
-      timeoutMs: Math.min(to.timeoutMs, env.timeoutMs),
+      timeoutMs,
       maxResponseBytes: SANDBOX_LIMITS.hostAnswerBytesMax,
       signal,
       mayVisit,
     });
+  const sendThrough = (upstream: Upstream) =>
+    underLimits(upstream, { signal, timeoutMs: env.timeoutMs }, async (attempt) => {
+      const first = await send(target, attempt.timeoutMs);
+      const again = await target.again(first);
+      const answer = again === undefined ? first : await send(again, attempt.timeoutMs);
+      attempt.answered(answer.status);
+      return answer;
+    });
   try {
-    const first = await send(target);
-    const again = await target.again(first);
-    const answer = again === undefined ? first : await send(again);
+    const answer = await (target.upstream === null ? send(target, env.timeoutMs) : sendThrough(target.upstream));
     return fetchAnswer(answer, target.sensitiveQueryParams, hiddenSecrets(run, env));
   } catch (thrown) {
     throw refused === undefined ? thrown : undeclared(refused);
