@@ -82,8 +82,8 @@ async function secure(socket: Socket, host: string, tls: ConnectionOptions, sign
 }
 
 async function established(socket: Socket, event: "connect" | "secureConnect", signal: AbortSignal): Promise<void> {
-  // For good: no peer that resets a connection at an odd moment may end the process.
-  socket.on("error", () => {});
+  // For good: an error nobody listens to would end the process, and a TLS alert would be hidden by the end of the stream that follows it.
+  socket.on("error", (error) => socket.destroy(error));
   try {
     await once(socket, event, { signal });
   } catch (error) {

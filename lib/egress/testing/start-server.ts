@@ -22,7 +22,8 @@ export function startRawServer(onConnection: (socket: Socket) => void, address?:
   return listen(createRawServer(onConnection), "http", address);
 }
 
-async function listen(server: Server | RawServer, scheme: string, address = "127.0.0.1"): Promise<TestServer> {
+/** On a free port, until it is disposed of. */
+export async function listen(server: Server | RawServer, scheme: string, address = "127.0.0.1"): Promise<TestServer> {
   const sockets = new Set<Socket>();
   let accepted = 0;
   server.on("connection", (socket: Socket) => {
