@@ -1,0 +1,115 @@
+import {
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+} from "graphql";
+import type { JsonObject } from "#lib/contracts/json.ts";
+import { orNull } from "#lib/executors/api-call/graphql/or-null.ts";
+import { scalarSchema } from "#lib/executors/api-call/graphql/scalar-schema.ts";
+import { withDescription } from "#lib/executors/api-call/graphql/with-description.ts";
+
+/** How much of the types a JSON schema tells. */
+export interface Detail {
+  /** Levels of input objects; below them any object is taken, and the service decides. */
+  depth: number;
+  descriptions: boolean;
+}
+
+/** JSON schemas of input types. What refers to itself is unrolled down to the depth, because a schema that refers to itself has no bound. */
+export class InputTypes {
+  readonly #definitions = new Map<string, JsonObject>();
+  readonly #detail: Detail;
+  readonly #costs = new Map<string, number>();
+  readonly #levels = new Map<string, number>();
+
+  constructor(detail: Detail) {
+    this.#detail = detail;
+  }
+
+  /** What the schemas refer to as `#/$defs/…`. */
+  definitions(): Record<string, JsonObject> {
+    return Object.fromEntries(this.#definitions);
+  }
+
+  /** What a value of this type may be: also null, unless the type says otherwise. */
+  schemaOf(type: GraphQLInputType, depth: number = this.#detail.depth): JsonObject {
+    if (isNonNullType(type)) return this.#bare(type.ofType, depth);
+    return orNull(this.#bare(type, depth));
+  }
+
+  /** How many schemas a validator of this type meets, references followed. Stops counting far beyond what anybody accepts. */
+  costOf(type: GraphQLInputType, depth: number = this.#detail.depth): number {
+    if (isNonNullType(type)) return this.costOf(type.ofType, depth);
+    if (isListType(type)) return 1 + this.costOf(type.ofType, depth);
+    if (!isInputObjectType(type) || depth === 0) return 1;
+    const key = `${type.name}.${depth}`;
+    const known = this.#costs.get(key);
+    if (known !== undefined) return known;
+    const cost = fieldsOf(type).reduce((sum, field) => sum + this.costOf(field.type, depth - 1), 2);
+    this.#costs.set(key, cost);
+    return cost;
+  }
+
+  #bare(type: GraphQLInputType, depth: number): JsonObject {
+    if (isListType(type)) return { type: "array", items: this.schemaOf(type.ofType, depth) };
+    if (isEnumType(type)) return { type: "string", enum: type.getValues().map(({ name }) => name) };
+    if (isInputObjectType(type)) return { type: "object", ...this.#object(type, depth) };
+    // What is neither wrapped nor one of the two above is a scalar.
+    return isNonNullType(type) ? this.#bare(type.ofType, depth) : scalarSchema(type, "input");
+  }
+
+  #object(type: GraphQLInputObjectType, depth: number): JsonObject {
+    if (depth === 0) return { description: `${type.name}, checked by the service` };
+    const levels = this.#levelsOf(type, depth);
+    // Of a type that is told to its end there is one definition, of another one for each depth. No type's name has a dot.
+    const name = levels <= depth ? type.name : `${type.name}.${depth}`;
+    if (!this.#definitions.has(name)) this.#definitions.set(name, this.#definition(type, Math.min(levels, depth)));
+    return { $ref: `#/$defs/${name}` };
+  }
+
+  #definition(type: GraphQLInputObjectType, depth: number): JsonObject {
+    const fields = fieldsOf(type);
+    const required = fields.filter(isRequiredInputField).map(({ name }) => name);
+    return {
+      properties: Object.fromEntries(fields.map((field) => [field.name, this.#field(field, type.isOneOf, depth - 1)])),
+      ...(required.length === 0 ? {} : { required }),
+      additionalProperties: false,
+      ...(type.isOneOf ? { minProperties: 1, maxProperties: 1 } : {}),
+    };
+  }
+
+  /** Of a oneOf object, the one field that is given must have a value. */
+  #field(field: GraphQLInputField, isOneOf: boolean, depth: number): JsonObject {
+    const schema = isOneOf && !isNonNullType(field.type) ? this.#bare(field.type, depth) : this.schemaOf(field.type, depth);
+    return this.#detail.descriptions ? withDescription(schema, field.description) : schema;
+  }
+
+  /** Levels of objects from this one down; `max + 1` where they are deeper or have no end. */
+  #levelsOf(type: GraphQLInputObjectType, max: number): number {
+    if (max === 0) return 1;
+    const key = `${type.name}.${max}`;
+    const known = this.#levels.get(key);
+    if (known !== undefined) return known;
+    const below = fieldsOf(type).map((field) => {
+      const named = objectIn(field.type);
+      return named === undefined ? 0 : this.#levelsOf(named, max - 1);
+    });
+    const levels = 1 + below.reduce((most, count) => Math.max(most, count), 0);
+    this.#levels.set(key, levels);
+    return levels;
+  }
+}
+
+function fieldsOf(type: GraphQLInputObjectType): GraphQLInputField[] {
+  return Object.values(type.getFields());
+}
+
+function objectIn(type: GraphQLInputType): GraphQLInputObjectType | undefined {
+  if (isListType(type) || isNonNullType(type)) return objectIn(type.ofType);
+  return isInputObjectType(type) ? type : undefined;
+}
