@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { type ConnectionOptions, createSecureContext } from "node:tls";
 import { codeOf } from "#lib/egress/code-of.ts";
 import type { TlsIdentity } from "#lib/egress/egress.ts";
@@ -9,6 +10,8 @@ export function toTlsOptions({ serverName, ...own }: TlsIdentity, ca: string | u
   const named = serverName === undefined ? {} : { servername: serverName };
   if (Object.keys(identity).length === 0) return named;
   try {
+    // A secure context passes over an authority that does not parse, and would then trust nobody.
+    if (identity.ca !== undefined) new X509Certificate(identity.ca);
     return { ...named, secureContext: createSecureContext(identity) };
   } catch (error) {
     throw new ExecutorFailure("tls", `The client certificate, its key or the authority cannot be read (${codeOf(error)})`, {
