@@ -1,4 +1,6 @@
+import type { GraphqlCall } from "./graphql/graphql-call.ts";
+import type { GrpcCall } from "./grpc/grpc-call.ts";
 import type { RestCall } from "./rest/rest-call.ts";
 
 /** A call of an endpoint, by the protocol that its connector speaks. */
-export type ApiCall = RestCall;
+export type ApiCall = RestCall | GraphqlCall | GrpcCall;

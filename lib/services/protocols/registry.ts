@@ -1,8 +1,10 @@
 import type { ApiType } from "#lib/contracts/connectors.ts";
+import { graphql } from "./graphql.ts";
+import { grpc } from "./grpc.ts";
 import type { Protocol } from "./protocol.ts";
 import { rest } from "./rest.ts";
 
-const PROTOCOLS: Partial<Record<ApiType, Protocol>> = { rest };
+const PROTOCOLS: Partial<Record<ApiType, Protocol>> = { rest, graphql, grpc };
 
 export function protocolOf(apiType: ApiType): Protocol {
   const protocol = PROTOCOLS[apiType];

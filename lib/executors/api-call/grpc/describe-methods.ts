@@ -1,0 +1,36 @@
+import type { DescMethod, DescService } from "@bufbuild/protobuf";
+import type { ApiOperation } from "#lib/contracts/connector-schemas.ts";
+import { isIdempotent } from "./descriptors/is-idempotent.ts";
+import type { GrpcDescription } from "./descriptors/load-description.ts";
+import { messageSchema } from "./json-schema/message-schema.ts";
+
+const KINDS = {
+  unary: "unary",
+  server_streaming: "server_stream",
+  client_streaming: "client_stream",
+  bidi_streaming: "bidi_stream",
+} as const satisfies Record<DescMethod["methodKind"], ApiOperation["kind"]>;
+
+/** Every method that the description has, in the order of the names. */
+export function describeMethods(description: GrpcDescription): ApiOperation[] {
+  return [...description.registry]
+    .filter((type): type is DescService => type.kind === "service")
+    .flatMap(({ methods }) => methods.map((method) => describeMethod(method, description)))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** One method, with the endpoint that it would become. */
+export function describeMethod(method: DescMethod, { comments }: Pick<GrpcDescription, "comments">): ApiOperation {
+  const { parent, name, input, output, methodKind } = method;
+  const takesStream = methodKind === "client_streaming" || methodKind === "bidi_streaming";
+  return {
+    name: `${parent.typeName}/${name}`,
+    kind: KINDS[methodKind],
+    description: comments.get(`${parent.typeName}.${name}`) ?? "",
+    operation: { kind: "grpc", service: parent.typeName, method: name, maxMessages: 100 },
+    bodySchema: messageSchema(input, { direction: "input", comments }),
+    responseSchema: messageSchema(output, { direction: "output", comments, isStream: methodKind === "server_streaming" }),
+    idempotent: isIdempotent(method) ? true : null,
+    unsupported: takesStream ? "It takes a stream of messages; only methods that take one message can be called" : null,
+  };
+}

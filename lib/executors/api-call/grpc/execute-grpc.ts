@@ -1,0 +1,72 @@
+import type { DescMethod, Registry } from "@bufbuild/protobuf";
+import { status } from "@grpc/grpc-js";
+import type { Json } from "#lib/contracts/json.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+import { exchangeMessages } from "./call/exchange-messages.ts";
+import { isServiceError } from "./call/is-service-error.ts";
+import { type GrpcEnv, type SignedCall, signedCall } from "./call/signed-call.ts";
+import { sortMetadata } from "./call/sort-metadata.ts";
+import { isIdempotent } from "./descriptors/is-idempotent.ts";
+import { findMethod, loadDescription } from "./descriptors/load-description.ts";
+import type { GrpcCall } from "./grpc-call.ts";
+import { decodeMessage } from "./message/decode-message.ts";
+import { encodeMessage } from "./message/encode-message.ts";
+
+/** Calls one method; its output is the message, of a streaming one `{messages, truncated}`. An executor that needs no sandbox. */
+export async function executeGrpc(call: GrpcCall, parameters: Record<string, Json>, env: GrpcEnv): Promise<Json> {
+  const description = loadDescription(call.description);
+  const method = findMethod(description, call.service, call.method);
+  const name = `${call.service}/${call.method}`;
+  if (method === undefined) throw new ExecutorFailure("validation", `The description of the service has no method ${name}`);
+  const { metadata, fields } = sortMetadata(call.metadata, parameters);
+  const { registry } = description;
+  const message = encodeMessage(method.input, fields, registry);
+  const idempotent = call.idempotent ?? isIdempotent(method);
+  const answer = new Answer(method, registry, call);
+  const send = (signed: SignedCall) => answer.receive(signed, message, env);
+  return signedCall(call.upstream, { name, headers: metadata, idempotent }, send, env);
+}
+
+/** What comes back from a method, collected up to the limits. */
+class Answer {
+  readonly #method: DescMethod;
+  readonly #registry: Registry;
+  readonly #call: GrpcCall;
+
+  constructor(method: DescMethod, registry: Registry, call: GrpcCall) {
+    this.#method = method;
+    this.#registry = registry;
+    this.#call = call;
+  }
+
+  async receive({ client, path, metadata, timeoutMs }: SignedCall, message: Uint8Array, { signal, record }: GrpcEnv): Promise<Json> {
+    const messages: Json[] = [];
+    let bytesLeft = this.#call.upstream.maxResponseBytes;
+    const take = (received: Buffer) => {
+      bytesLeft -= received.length;
+      if (bytesLeft < 0) return false;
+      messages.push(decodeMessage(this.#method.output, received, this.#registry));
+      return !this.#isStream || messages.length < this.#call.maxMessages;
+    };
+    const onPhase = (name: string, ms: number) => record.phase(name, ms);
+    const { isWhole } = await exchangeMessages(client, { path, message, metadata, timeoutMs, signal, onPhase }, take).catch(
+      (error: unknown) => {
+        // Whoever asks a stream that does not end for some time gets what came in that time.
+        if (this.#isStream && messages.length > 0 && isServiceError(error) && error.code === status.DEADLINE_EXCEEDED)
+          return { isWhole: false };
+        throw error;
+      },
+    );
+    return this.#isStream ? { messages, truncated: !isWhole } : only(messages);
+  }
+
+  get #isStream(): boolean {
+    return this.#method.methodKind === "server_streaming";
+  }
+}
+
+function only(messages: Json[]): Json {
+  const [message] = messages;
+  if (messages.length === 1 && message !== undefined) return message;
+  throw new ExecutorFailure("upstream", `The upstream answered a unary call with ${messages.length} messages`);
+}
