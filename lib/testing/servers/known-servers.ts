@@ -22,6 +22,7 @@ const origins = {
   spyne: { files: ["/usr/lib/python3/dist-packages/spyne/__init__.py"], debian: ["python3-spyne"] },
   axis: { files: ["/usr/share/java/axis.jar", "/usr/bin/java"], debian: ["libaxis-java", "default-jre-headless"] },
   oidcProvider: { files: ["oidc-provider/package.json"] },
+  oauthMockServer: { files: ["oauth2-mock-server/package.json"] },
   cerbos: { files: [`@cerbos/cerbos-${process.platform}-${process.arch}/package.json`] },
   postgraphile: { files: ["postgraphile/package.json"] },
   yoga: { files: ["graphql-yoga/package.json"] },

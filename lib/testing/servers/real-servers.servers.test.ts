@@ -7,6 +7,7 @@ import { startCerbos } from "#lib/testing/servers/start-cerbos.ts";
 import { startEtcd } from "#lib/testing/servers/start-etcd.ts";
 import { startHttpbin } from "#lib/testing/servers/start-httpbin.ts";
 import { startMonoAsmx } from "#lib/testing/servers/start-mono-asmx.ts";
+import { startOauthMockServer } from "#lib/testing/servers/start-oauth-mock-server.ts";
 import { startOidcProvider } from "#lib/testing/servers/start-oidc-provider.ts";
 import { startPostgraphile } from "#lib/testing/servers/start-postgraphile.ts";
 import { startPrism } from "#lib/testing/servers/start-prism.ts";
@@ -30,7 +31,8 @@ const GRAPHQL = { path: "/graphql", type: "application/json" };
 const cases: Case[] = [
   { name: "httpbin", start: startHttpbin, path: "/get?x=1", expected: '{"args":{"x":"1"}' },
   { name: "oidcProvider", start: startOidcProvider, path: "/.well-known/openid-configuration", expected: "device_authorization_endpoint" },
-  { name: "cerbos", start: startCerbos, path: "/api/server_info", expected: '"0.51.0"' },
+  { name: "oauthMockServer", start: startOauthMockServer, path: "/.well-known/openid-configuration", expected: "code_challenge_methods" },
+  { name: "cerbos", start: () => startCerbos(), path: "/api/server_info", expected: '"0.51.0"' },
   {
     name: "postgraphile",
     start: async () => startPostgraphile(await requestDatabase("migrated")),
@@ -43,7 +45,7 @@ const cases: Case[] = [
   { name: "spyne", start: () => startSpyne("1.2"), path: "/?wsdl", expected: "http://schemas.xmlsoap.org/wsdl/soap12/" },
   { name: "mono", start: startMonoAsmx, path: "/TestService.asmx/Add", body: "a=2&b=40", type: FORM, expected: ">42</int>" },
   { name: "axis", start: startAxis, path: "/axis/services/Version?method=getVersion", expected: "Apache Axis version: 1.4" },
-  { name: "etcd", start: startEtcd, path: "/version", expected: "etcdserver" },
+  { name: "etcd", start: () => startEtcd(), path: "/version", expected: "etcdserver" },
   { name: "prism", start: () => startPrism(), path: "/repos/octocat/hello/issues?per_page=1", expected: '"repository_url"' },
 ];
 

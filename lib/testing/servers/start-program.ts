@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "#lib/db/embedded/free-port.ts";
+import { isAnswering } from "#lib/testing/servers/is-answering.ts";
+import type { ServerTls } from "#lib/testing/servers/server-tls.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 import { tempFolder } from "#lib/testing/temp-folder.ts";
 
@@ -14,6 +16,7 @@ export interface Program {
   env?: Record<string, string>;
   /** It is up when a GET of this path answers with less than 500. */
   readyPath?: string;
+  tls?: ServerTls | undefined;
   startTimeoutMs?: number;
 }
 
@@ -38,7 +41,7 @@ export async function startProgram(program: Program): Promise<TestServer> {
 
 async function tryStart(program: Program): Promise<TestServer | { ended: boolean; output: string }> {
   const port = await freePort(0);
-  const url = `http://127.0.0.1:${port}`;
+  const url = `${program.tls === undefined ? "http" : "https"}://127.0.0.1:${port}`;
   const folder = tempFolder();
   const running = run(program, await program.args(port, folder.path), folder.path);
   const stop = async () => {
@@ -47,7 +50,7 @@ async function tryStart(program: Program): Promise<TestServer | { ended: boolean
   };
   const deadline = performance.now() + (program.startTimeoutMs ?? 60_000);
   while (!running.ended() && performance.now() < deadline) {
-    if ((await answers(`${url}${program.readyPath ?? "/"}`)) && !running.ended()) {
+    if ((await isAnswering(`${url}${program.readyPath ?? "/"}`, program.tls?.client)) && !running.ended()) {
       return { url, port, pid: running.pid, stop, [Symbol.asyncDispose]: stop };
     }
     await sleep(50);
@@ -82,14 +85,4 @@ function hasEnded(child: ChildProcess): boolean {
 async function end(shell: ChildProcess, closed: Promise<unknown>): Promise<void> {
   shell.stdin?.destroy();
   await closed;
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
-    await answer.body?.cancel();
-    return answer.status < 500;
-  } catch {
-    return false;
-  }
 }
