@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { toAbortFailure } from "#lib/egress/to-abort-failure.ts";
+import { cancelled } from "#lib/executors/api-call/attempts/cancelled.ts";
 
 /** Waits; throws an ExecutorFailure when the caller goes away meanwhile. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   try {
     await sleep(ms, undefined, { signal });
   } catch {
-    throw toAbortFailure(signal.reason);
+    throw cancelled(signal);
   }
 }

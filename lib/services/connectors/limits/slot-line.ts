@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { toAbortFailure } from "#lib/egress/to-abort-failure.ts";
 import type { Admission } from "#lib/executors/api-call/attempts/admit.ts";
+import { cancelled } from "#lib/executors/api-call/attempts/cancelled.ts";
 import { newId } from "#lib/id.ts";
 import { log } from "#lib/log.ts";
 import { createSlots, giveSlotBack, takeSlot } from "./slots.ts";
@@ -42,7 +42,7 @@ export class SlotLine {
         if (index >= 0) this.#waiting.splice(index, 1);
         waiter.settle({ failure });
       };
-      const onAbort = () => leave(toAbortFailure(signal.reason));
+      const onAbort = () => leave(cancelled(signal));
       const timer = setTimeout(() => leave(tooBusy(full, 1_000)), timeoutMs);
       const waiter: Waiter = {
         size,

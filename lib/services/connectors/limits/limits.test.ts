@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeEach, describe, expect, it } from "vitest";
+import { RateLimit } from "#lib/contracts/connector-limits.ts";
+import { CreateConnectorInput } from "#lib/contracts/connectors.ts";
+import type { ExecutorFailure } from "#lib/errors.ts";
+import type { Admission } from "#lib/executors/api-call/attempts/admit.ts";
+import { testDatabaseUrl } from "#lib/testing/database.ts";
+import { query } from "#lib/testing/query.ts";
+import { makeWorkspace } from "#lib/testing/workspaces.ts";
+import { createConnector } from "../create-connector.ts";
+import { admitUnder } from "./admit-under.ts";
+import { WAITING_MAX } from "./waiting-max.ts";
+
+let connectorId: string;
+
+beforeEach(async () => {
+  const { ctx } = await makeWorkspace();
+  const input = CreateConnectorInput.parse({ name: "limited", displayName: "Limited", baseUrl: "http://127.0.0.1:9" });
+  connectorId = (await createConnector(ctx, input)).connector.id;
+});
+
+const limit = (over: Partial<RateLimit> & Pick<RateLimit, "requests">): RateLimit => RateLimit.parse(over);
+const patience = (timeoutMs: number, signal = new AbortController().signal): Admission => ({ timeoutMs, signal });
+
+/** How many of so many calls at once were admitted at once, after a wait, or not. */
+async function rush(count: number, rule: RateLimit, timeoutMs: number) {
+  const admit = admitUnder(connectorId, rule);
+  const since = performance.now();
+  const turn = async () => {
+    const release = await admit(patience(timeoutMs));
+    release();
+    return performance.now() - since;
+  };
+  const settled = await Promise.allSettled(Array.from({ length: count }, turn));
+  const turns = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])).sort((one, other) => one - other);
+  const refused = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as ExecutorFailure] : []));
+  return { turns, refused };
+}
+
+describe("a rate limit", () => {
+  it("of 100 a minute lets 100 of 360 calls pass, and tells the others when to come again", async () => {
+    const { turns, refused } = await rush(360, limit({ requests: 100, perSeconds: 60 }), 5_000);
+    expect(turns).toHaveLength(100);
+    expect(refused).toHaveLength(260);
+    for (const { layer, extra } of refused) {
+      expect(layer).toBe("rate_limit");
+      expect(extra.retryable).toBe(true);
+      expect(extra.retryAfterMs).toBeGreaterThan(40_000);
+      expect(extra.retryAfterMs).toBeLessThanOrEqual(60_000);
+    }
+  });
+
+  it("lets those wait whose turn comes in time, one after the other", async () => {
+    const { turns, refused } = await rush(14, limit({ requests: 20, burst: 4 }), 5_000);
+    expect(refused).toEqual([]);
+    expect(turns[3]).toBeLessThan(150);
+    // The burst was an advance on 4 × 50 ms; from there on one goes every 50 ms.
+    for (const [index, at] of turns.slice(4).entries()) {
+      expect(at).toBeGreaterThanOrEqual((4 + index) * 50 - 5);
+    }
+    expect(turns.at(-1)).toBeLessThan(1_500);
+  });
+
+  it("earns its burst back while nothing is sent", async () => {
+    const rule = limit({ requests: 100, burst: 5 });
+    await rush(5, rule, 0);
+    expect((await rush(5, rule, 0)).turns).toHaveLength(0);
+    await sleep(130);
+    expect((await rush(10, rule, 0)).turns).toHaveLength(5);
+  });
+
+  it("that is changed counts anew", async () => {
+    await rush(2, limit({ requests: 1, perSeconds: 3_600 }), 0);
+    expect((await rush(2, limit({ requests: 50 }), 0)).turns).toHaveLength(2);
+  });
+
+  it("holds for its own connector alone", async () => {
+    const rule = limit({ requests: 1, perSeconds: 3_600 });
+    await rush(1, rule, 0);
+    const { ctx } = await makeWorkspace();
+    const input = CreateConnectorInput.parse({ name: "other", displayName: "Other", baseUrl: "http://127.0.0.1:9" });
+    connectorId = (await createConnector(ctx, input)).connector.id;
+    expect((await rush(1, rule, 0)).turns).toHaveLength(1);
+  });
+
+  it(`lets no more than ${WAITING_MAX} calls wait`, async () => {
+    const admit = admitUnder(connectorId, limit({ requests: 1 }));
+    const callers = new AbortController();
+    const calls = Promise.allSettled(Array.from({ length: 200 }, () => admit(patience(300_000, callers.signal))));
+    setTimeout(() => callers.abort(), 500);
+    const layers = (await calls).map((one) => (one.status === "rejected" ? (one.reason as ExecutorFailure).layer : "admitted"));
+    const count = (layer: string) => layers.filter((one) => one === layer).length;
+    // Who waits is told apart by what ends it: the caller went away.
+    expect({ admitted: count("admitted"), waited: count("timeout"), refused: count("rate_limit") }).toEqual({
+      admitted: 1,
+      waited: WAITING_MAX,
+      refused: 199 - WAITING_MAX,
+    });
+  });
+
+  it("ends the wait of a caller that goes away", async () => {
+    const admit = admitUnder(connectorId, limit({ requests: 1, perSeconds: 5 }));
+    await admit(patience(0));
+    const caller = new AbortController();
+    const waiting = admit(patience(10_000, caller.signal));
+    setTimeout(() => caller.abort(), 30);
+    await expect(waiting).rejects.toMatchObject({ layer: "timeout" });
+  });
+});
+
+describe("a limit of calls under way", () => {
+  const two = limit({ requests: 100_000, concurrency: 2 });
+
+  it("lets the next one go when one has ended, in the order of their arrival", async () => {
+    const admit = admitUnder(connectorId, two);
+    const order: number[] = [];
+    let under = 0;
+    let most = 0;
+    const call = async (n: number) => {
+      const release = await admit(patience(5_000));
+      order.push(n);
+      most = Math.max(most, ++under);
+      await sleep(10);
+      under -= 1;
+      release();
+    };
+    await Promise.all(Array.from({ length: 12 }, (_, n) => call(n)));
+    expect(most).toBe(2);
+    expect(order).toEqual(Array.from({ length: 12 }, (_, n) => n));
+  });
+
+  it("refuses those whose time is up before, and gives nothing to those who went away", async () => {
+    const admit = admitUnder(connectorId, two);
+    const held = [await admit(patience(5_000)), await admit(patience(5_000))];
+    await expect(admit(patience(80))).rejects.toMatchObject({ layer: "rate_limit", extra: { retryable: true } });
+    await expect(admit(patience(5_000, AbortSignal.timeout(50)))).rejects.toMatchObject({ layer: "timeout" });
+    for (const release of held) release();
+    const again = [await admit(patience(1_000)), await admit(patience(1_000))];
+    expect(again).toHaveLength(2);
+  });
+
+  it("frees what a process that died was holding when the time of its call is over", async () => {
+    const admit = admitUnder(connectorId, two);
+    await admit(patience(5_000));
+    await admit(patience(5_000));
+    await query(testDatabaseUrl, "UPDATE connector_slots SET held_until = now() + interval '100 milliseconds'");
+    await admit(patience(2_000));
+  });
+
+  it("comes back after a crash of the database, which loses its table", async () => {
+    const admit = admitUnder(connectorId, two);
+    (await admit(patience(1_000)))();
+    await sleep(50);
+    await query(testDatabaseUrl, "TRUNCATE connector_slots, connector_rates");
+    await admit(patience(5_000));
+  });
+});
