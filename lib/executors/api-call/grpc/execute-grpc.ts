@@ -2,9 +2,10 @@ import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { status } from "@grpc/grpc-js";
 import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
+import type { SentCall } from "./call/attempt-call.ts";
 import { exchangeMessages } from "./call/exchange-messages.ts";
 import { isServiceError } from "./call/is-service-error.ts";
-import { type GrpcEnv, type SignedCall, signedCall } from "./call/signed-call.ts";
+import { type GrpcEnv, signedCall } from "./call/signed-call.ts";
 import { sortMetadata } from "./call/sort-metadata.ts";
 import { isIdempotent } from "./descriptors/is-idempotent.ts";
 import { findMethod, loadDescription } from "./descriptors/load-description.ts";
@@ -23,8 +24,8 @@ export async function executeGrpc(call: GrpcCall, parameters: Record<string, Jso
   const message = encodeMessage(method.input, fields, registry);
   const idempotent = call.idempotent ?? isIdempotent(method);
   const answer = new Answer(method, registry, call);
-  const send = (signed: SignedCall) => answer.receive(signed, message, env);
-  return signedCall(call.upstream, { name, headers: metadata, idempotent }, send, env);
+  const send = (sent: SentCall) => answer.receive(sent, message, env);
+  return signedCall(call.upstream, { name, headers: metadata, body: JSON.stringify(fields), idempotent, send }, env);
 }
 
 /** What comes back from a method, collected up to the limits. */
@@ -39,7 +40,7 @@ class Answer {
     this.#call = call;
   }
 
-  async receive({ client, path, metadata, timeoutMs }: SignedCall, message: Uint8Array, { signal, record }: GrpcEnv): Promise<Json> {
+  async receive(sent: SentCall, message: Uint8Array, { signal, record }: GrpcEnv): Promise<Json> {
     const messages: Json[] = [];
     let bytesLeft = this.#call.upstream.maxResponseBytes;
     const take = (received: Buffer) => {
@@ -49,14 +50,12 @@ class Answer {
       return !this.#isStream || messages.length < this.#call.maxMessages;
     };
     const onPhase = (name: string, ms: number) => record.phase(name, ms);
-    const { isWhole } = await exchangeMessages(client, { path, message, metadata, timeoutMs, signal, onPhase }, take).catch(
-      (error: unknown) => {
-        // Whoever asks a stream that does not end for some time gets what came in that time.
-        if (this.#isStream && messages.length > 0 && isServiceError(error) && error.code === status.DEADLINE_EXCEEDED)
-          return { isWhole: false };
-        throw error;
-      },
-    );
+    const { isWhole } = await exchangeMessages(sent, { message, signal, onPhase }, take).catch((error: unknown) => {
+      // Whoever asks a stream that does not end for some time gets what came in that time.
+      if (this.#isStream && messages.length > 0 && isServiceError(error) && error.code === status.DEADLINE_EXCEEDED)
+        return { isWhole: false };
+      throw error;
+    });
     return this.#isStream ? { messages, truncated: !isWhole } : only(messages);
   }
 

@@ -1,11 +1,9 @@
-import type { Client, Metadata, ServiceError } from "@grpc/grpc-js";
+import type { Metadata, ServiceError } from "@grpc/grpc-js";
+import type { SentCall } from "./attempt-call.ts";
+import { toHeaders } from "./to-headers.ts";
 
 export interface Question {
-  /** `/package.Service/Method` */
-  path: string;
   message: Uint8Array;
-  metadata: Metadata;
-  timeoutMs: number;
   signal: AbortSignal;
   /** How long the first sign of an answer took, and the rest. */
   onPhase?: (name: "wait" | "body", ms: number) => void;
@@ -15,8 +13,9 @@ export interface Question {
  * Sends one message and hands over each that comes back, until `take` returns false or the service has no more. Of the messages of an answer
  * a unary call has one. Resolves with whether all were taken; rejects with the ServiceError of the service, or with what `take` threw.
  */
-export function exchangeMessages(client: Client, question: Question, take: (message: Buffer) => boolean): Promise<{ isWhole: boolean }> {
-  const { path, message, metadata, timeoutMs, signal, onPhase } = question;
+export function exchangeMessages(sent: SentCall, question: Question, take: (message: Buffer) => boolean): Promise<{ isWhole: boolean }> {
+  const { client, path, metadata, timeoutMs, answer } = sent;
+  const { message, signal, onPhase } = question;
   const startedAt = performance.now();
   let firstAt: number | undefined;
   const began = () => {
@@ -32,10 +31,14 @@ export function exchangeMessages(client: Client, question: Question, take: (mess
     let isStopped = false;
     if (signal.aborted) stop();
     signal.addEventListener("abort", stop);
-    call.on("metadata", began);
+    call.on("metadata", (headers: Metadata) => {
+      began();
+      Object.assign(answer.headers, toHeaders(headers));
+    });
     call.on("data", (received: Buffer) => {
       began();
       if (isStopped) return;
+      answer.bytes += received.length;
       try {
         if (take(received)) return;
         resolve({ isWhole: false });

@@ -3,6 +3,7 @@ import type { Layer } from "#lib/contracts/errors.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { redactSecrets } from "#lib/executors/api-call/http/redact-secrets.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import { statusDetails } from "./status-details.ts";
 
 const EXCERPT_CHARS_MAX = 300;
@@ -26,13 +27,13 @@ interface Circumstances {
   auth: ResolvedAuth;
   host: string;
   timeoutMs: number;
-  maxResponseBytes: number;
+  upstream: Pick<Upstream, "maxResponseBytes">;
 }
 
 /** A status other than OK, with the beginning of what the service says about it. */
 export function toGrpcFailure(
   { code, details, metadata }: ServiceError,
-  { auth, host, timeoutMs, maxResponseBytes }: Circumstances,
+  { auth, host, timeoutMs, upstream }: Circumstances,
 ): ExecutorFailure {
   if (code === status.DEADLINE_EXCEEDED) {
     return new ExecutorFailure("timeout", `${host} did not answer within ${Math.round(timeoutMs)} ms (DEADLINE_EXCEEDED)`, {
@@ -40,7 +41,7 @@ export function toGrpcFailure(
     });
   }
   if (code === status.RESOURCE_EXHAUSTED && TOO_LARGE.test(details)) {
-    return new ExecutorFailure("upstream", `A message of ${host} is larger than ${maxResponseBytes} bytes`);
+    return new ExecutorFailure("upstream", `A message of ${host} is larger than ${upstream.maxResponseBytes} bytes`);
   }
   const { errors, retryAfterMs } = statusDetails(metadata);
   const told = excerptOf(details, auth);

@@ -1,12 +1,12 @@
 import type { ServiceError } from "@grpc/grpc-js";
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { SignedCall } from "../call/signed-call.ts";
+import type { SentCall } from "../call/attempt-call.ts";
 import { DESCRIPTION_BYTES_MAX } from "../descriptors/descriptor-set.ts";
 import { decodeAnswer, encodeQuestion, type ReflectionAnswer, type ReflectionQuestion } from "./reflection-messages.ts";
 
 /** Asks everything on one stream; the answers come in the order of the questions. */
 export function ask(
-  { client, path, metadata, timeoutMs }: SignedCall,
+  { client, path, metadata, timeoutMs, answer }: SentCall,
   questions: readonly ReflectionQuestion[],
   signal: AbortSignal,
 ): Promise<ReflectionAnswer[]> {
@@ -21,6 +21,7 @@ export function ask(
     };
     signal.addEventListener("abort", stop);
     call.on("data", (message: Buffer) => {
+      answer.bytes += message.length;
       bytesLeft -= message.length;
       if (bytesLeft < 0) return fail(`The service describes itself in more than ${DESCRIPTION_BYTES_MAX} bytes`);
       try {

@@ -3,7 +3,8 @@ import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/p
 import { status } from "@grpc/grpc-js";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
-import { type GrpcEnv, grpcCodeOf, signedCall } from "../call/signed-call.ts";
+import { grpcCodeOf } from "../call/grpc-code.ts";
+import { type GrpcEnv, signedCall } from "../call/signed-call.ts";
 import { DESCRIPTION_BYTES_MAX } from "../descriptors/descriptor-set.ts";
 import { wellKnownFiles } from "../descriptors/well-known-files.ts";
 import { ask } from "./ask.ts";
@@ -29,9 +30,9 @@ export async function reflect(upstream: Upstream, env: GrpcEnv): Promise<FileDes
 }
 
 function asker(upstream: Upstream, version: (typeof VERSIONS)[number], env: GrpcEnv): Ask {
-  const rules = { name: `grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`, headers: {}, idempotent: true };
+  const request = { name: `grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`, headers: {}, idempotent: true };
   const bounded = { ...upstream, maxResponseBytes: DESCRIPTION_BYTES_MAX };
-  return (questions) => signedCall(bounded, rules, (call) => ask(call, questions, env.signal), env);
+  return (questions) => signedCall(bounded, { ...request, send: (call) => ask(call, questions, env.signal) }, env);
 }
 
 async function collect(askFor: Ask): Promise<FileDescriptorProto[]> {
