@@ -15,7 +15,8 @@ const LOGS_BYTES_MAX = 1024 * 1024;
 /** The log row of an execution. What is JSON already is not written again. */
 export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, Json>, trace: Trace, outcome: Outcome): ExecutionRecord {
   const input = toStoredJson(redactByName(redactJson(parameters, subject.secrets)));
-  const output = toStoredJson(outcome.ok ? redactByName(outcome.result) : null);
+  const answer = outcome.ok ? outcome.result : outcome.failure.partialData;
+  const output = toStoredJson(answer === undefined ? null : redactByName(answer));
   const { internalStack, ...error } = outcome.ok ? { internalStack: undefined } : outcome.failure.error;
   const columns = JSON.stringify({
     id: trace.id,
@@ -30,7 +31,7 @@ export function toRecord(ctx: Ctx, subject: Subject, parameters: Record<string, 
     status: outcome.ok ? "succeeded" : "failed",
     layer: outcome.ok ? null : outcome.failure.layer,
     input_bytes: input.bytes,
-    output_bytes: outcome.ok ? output.bytes : 0,
+    output_bytes: answer === undefined ? 0 : output.bytes,
     internal_stack: internalStack?.replaceAll("\0", "") ?? null,
     phases: trace.phases,
     duration_ms: trace.durationMs,
