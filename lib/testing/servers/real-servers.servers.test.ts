@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { requestDatabase } from "#lib/testing/database.ts";
 import { isAvailable } from "#lib/testing/servers/is-available.ts";
 import { isRunning } from "#lib/testing/servers/is-running.ts";
+import type { KnownServer } from "#lib/testing/servers/known-servers.ts";
 import { startAxis } from "#lib/testing/servers/start-axis.ts";
 import { startCerbos } from "#lib/testing/servers/start-cerbos.ts";
 import { startEtcd } from "#lib/testing/servers/start-etcd.ts";
@@ -16,7 +17,7 @@ import { startYoga } from "#lib/testing/servers/start-yoga.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 
 interface Case {
-  name: Parameters<typeof isAvailable>[0];
+  name: KnownServer;
   start: () => Promise<TestServer>;
   /** A question that only this server answers so. */
   path: string;
@@ -49,8 +50,8 @@ const cases: Case[] = [
   { name: "prism", start: () => startPrism(), path: "/repos/octocat/hello/issues?per_page=1", expected: '"repository_url"' },
 ];
 
-describe.each(cases)("$name", (server) => {
-  it.skipIf(!isAvailable(server.name))("starts, answers, and leaves no process", { timeout: 60_000 }, async () => {
+describe.each(cases)("$name, which answers $expected", (server) => {
+  it.skipIf(!isAvailable(server.name))("starts, answers, and leaves no process", { timeout: 120_000 }, async () => {
     const started = await server.start();
     const { path, body, type } = server;
     const request = body === undefined ? {} : { method: "POST", body, headers: { "Content-Type": type ?? "text/plain" } };

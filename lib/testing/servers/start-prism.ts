@@ -15,6 +15,6 @@ export function startPrism(description: string = githubDescription): Promise<Tes
     name: "Prism",
     command: process.execPath,
     args: (port) => [program, "mock", "--multiprocess=false", "-h", "127.0.0.1", "-p", String(port), description],
-    startTimeoutMs: 120_000,
+    startTimeoutMs: 100_000,
   });
 }
