@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { assertUrl } from "#lib/egress/assert-url.ts";
-import { createPolicy } from "#lib/egress/create-policy.ts";
+import { createPolicy, type EgressPolicy } from "#lib/egress/create-policy.ts";
+import { parseDenyList } from "#lib/egress/parse-deny-list.ts";
+import { parsePorts } from "#lib/egress/parse-ports.ts";
 import { parseRules } from "#lib/egress/parse-rules.ts";
 
-const policyOf = (allow: string) => createPolicy({ allow: parseRules(allow) });
+const policyOf = (allow: string, deny = "", ports = "") =>
+  createPolicy({ allow: parseRules(allow), ...parseDenyList(deny), ports: parsePorts(ports) });
 const strict = policyOf("");
 const blocked = expect.objectContaining({ name: "ExecutorFailure", layer: "policy" });
 
@@ -100,3 +103,70 @@ describe("the operator's exceptions", () => {
     expect(() => policyOf("169.254.0.0/16").assertAddress("x", "168.63.129.16", 80)).toThrow(blocked);
   });
 });
+
+describe("what the operator has closed", () => {
+  it.each([
+    ["*.evil.test", "a.evil.test", "93.184.216.34"],
+    ["evil.test", "EVIL.test.", "93.184.216.34"],
+    ["evil.test:443", "evil.test", "93.184.216.34"],
+    ["93.184.216.0/24", "any.test", "93.184.216.34"],
+    ["93.184.216.34", "93.184.216.34", "93.184.216.34"],
+    ["2606:4700::/32", "any.test", "2606:4700::1111"],
+  ])("is closed: %s for %s at %s, even where it is allowed", (deny, host, address) => {
+    const check = (policy: EgressPolicy) => {
+      policy.assertHost(host, 443);
+      policy.assertAddress(host, address, 443);
+    };
+    expect(() => check(policyOf("", deny))).toThrow(blocked);
+    expect(() => check(policyOf("*.evil.test, evil.test, 0.0.0.0/0, ::/0", deny))).toThrow(blocked);
+    expect(() => check(policyOf(""))).not.toThrow();
+  });
+
+  it("leaves other names, addresses and ports open", () => {
+    const policy = policyOf("", "*.evil.test, 8.8.8.8:53, x.test:80");
+    for (const host of ["evil.test", "notevil.test", "x.test"]) {
+      expect(() => policy.assertHost(host, 443)).not.toThrow();
+      expect(() => policy.assertAddress(host, "8.8.8.8", 443)).not.toThrow();
+    }
+  });
+
+  it("is with a star all that is not allowed", () => {
+    const policy = policyOf("api.test, *.ours.test, 93.184.216.34", "*");
+    expect(() => policy.assertAddress("api.test", "8.8.8.8", 443)).not.toThrow();
+    expect(() => policy.assertAddress("a.ours.test", "8.8.8.8", 443)).not.toThrow();
+    expect(() => policy.assertAddress("any.test", "93.184.216.34", 443)).not.toThrow();
+    expect(() => policy.assertAddress("other.test", "8.8.8.8", 443)).toThrow(blocked);
+  });
+});
+
+describe("ports", () => {
+  it.each([22, 25, 53, 110, 6000, 6667])("of other protocols are closed: %i", (port) => {
+    expect(() => strict.assertAddress("public.test", "8.8.8.8", port)).toThrow(blocked);
+  });
+
+  it.each([80, 443, 3306, 5432, 8080, 27_017, 65_535])("are open otherwise: %i", (port) => {
+    expect(() => strict.assertAddress("public.test", "8.8.8.8", port)).not.toThrow();
+  });
+
+  it("are the listed ones when there is a list", () => {
+    const policy = policyOf("", "", "443, 25, 8000-8999");
+    for (const port of [443, 25, 8000, 8500, 8999]) expect(() => policy.assertAddress("public.test", "8.8.8.8", port)).not.toThrow();
+    for (const port of [80, 7999, 9000]) expect(() => policy.assertAddress("public.test", "8.8.8.8", port)).toThrow(blocked);
+  });
+
+  it("of an allowed host are those of its rule", () => {
+    const policy = policyOf("mail.test:25, 10.0.0.1", "", "443");
+    expect(() => policy.assertAddress("mail.test", "8.8.8.8", 25)).not.toThrow();
+    expect(() => policy.assertAddress("10.0.0.1", "10.0.0.1", 9)).not.toThrow();
+    expect(() => policy.assertAddress("mail.test", "8.8.8.8", 26)).toThrow(blocked);
+  });
+});
+
+it.each(["metadata.google.internal", "METADATA.google.internal.", "metadata", "instance-data"])(
+  "the metadata name %s is refused before it is resolved, unless it is allowed by name",
+  (name) => {
+    expect(() => strict.assertHost(name, 80)).toThrow(blocked);
+    expect(() => policyOf("0.0.0.0/0").assertHost(name, 80)).toThrow(blocked);
+    expect(() => policyOf(name).assertHost(name, 80)).not.toThrow();
+  },
+);
