@@ -1,0 +1,39 @@
+import type { EgressAnswer } from "#lib/egress/egress.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import { redactSecrets } from "#lib/executors/api-call/http/redact-secrets.ts";
+import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
+import { type Envelope, readEnvelope } from "#lib/executors/api-call/soap/message/read-envelope.ts";
+import { toSoapFailure } from "#lib/executors/api-call/soap/message/to-soap-failure.ts";
+import type { SoapCall } from "#lib/executors/api-call/soap/soap-call.ts";
+import { decodeXml } from "#lib/executors/api-call/soap/xml/decode-xml.ts";
+import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
+import { redactSpellings } from "#lib/redact-spellings.ts";
+
+/** The message that a service answered with, null for an empty one, or why there is none to be used. */
+export function judgeAnswer(answer: EgressAnswer, call: SoapCall, auth: ResolvedAuth): Envelope | null | ExecutorFailure {
+  const isOk = answer.status >= 200 && answer.status <= 299;
+  const contentType = String(answer.headers["content-type"] ?? "");
+  if (isOk && answer.body.length === 0) return null;
+  if (/^\s*multipart\//i.test(contentType)) {
+    return new ExecutorFailure("upstream", "The service answered with attachments (MTOM), which are not read; ask it for plain SOAP");
+  }
+  try {
+    const text = decodeXml(answer.body, contentType);
+    const envelope = readEnvelope(text);
+    if (envelope.fault !== undefined) return faultOf(text, answer, call, auth);
+    return isOk ? envelope : toStatusFailure(answer, auth);
+  } catch (error) {
+    if (!(error instanceof XmlProblem)) throw error;
+    return isOk ? new ExecutorFailure("upstream", `The service's answer ${error.message}`) : toStatusFailure(answer, auth);
+  }
+}
+
+/** Read again from the text without the secrets that the service may repeat. */
+function faultOf(text: string, answer: EgressAnswer, { wsdl, secrets, security, upstream }: SoapCall, auth: ResolvedAuth): ExecutorFailure {
+  const signedWith = security?.usernameToken ? upstream.auth : auth;
+  const shown = redactSecrets(redactSpellings(text, secrets), signedWith);
+  const { fault } = shown === "" ? { fault: undefined } : readEnvelope(shown);
+  if (fault !== undefined) return toSoapFailure(fault, wsdl.schemas, answer.status);
+  return new ExecutorFailure("upstream", "The service answered with a fault");
+}
