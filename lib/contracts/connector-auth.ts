@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CredentialType } from "./credentials.ts";
 import { HeaderName, HeaderValue } from "./header-name.ts";
+import { WsSecurity } from "./ws-security.ts";
 
 /** How calls are signed, and which type of credential that needs. */
 export const CREDENTIAL_OF_AUTH = {
@@ -64,7 +65,7 @@ export const OAuth2Config = z
   );
 export type OAuth2Config = z.output<typeof OAuth2Config>;
 
-/** How the credential is used: `in` and `name` by `api_key`, `headers` by `custom_headers`, `oauth2` by `oauth2`. */
+/** How the credential is used: `in` and `name` by `api_key`, `headers` by `custom_headers`, `oauth2` by `oauth2`; `wsSecurity` by `basic` and by client certificates. */
 export const AuthConfig = z.strictObject({
   in: z.enum(["header", "query", "cookie"]).default("header"),
   name: HeaderName.default("X-API-Key"),
@@ -74,5 +75,14 @@ export const AuthConfig = z.strictObject({
     .refine((headers) => Object.keys(headers).length <= 20, "at most 20 headers")
     .default({}),
   oauth2: OAuth2Config.nullable().default(null),
+  /** Of SOAP connectors. */
+  wsSecurity: WsSecurity.nullable().default(null),
 });
 export type AuthConfig = z.output<typeof AuthConfig>;
+
+/**
+ * Whether calls can be signed: `unsigned` has no credential, `needs_connect` no account yet; `needs_reconnect` had one that was revoked
+ * or has ended. For connectors with an account for each person it is the state of whoever asks.
+ */
+export const AuthState = z.enum(["none", "ready", "unsigned", "needs_connect", "needs_reconnect"]);
+export type AuthState = z.infer<typeof AuthState>;
