@@ -4,6 +4,7 @@ import type { ProxyFor } from "#lib/egress/choose-proxy.ts";
 import { type DialOptions, dial } from "#lib/egress/dial.ts";
 import type { StageTimes } from "#lib/egress/dial-stages.ts";
 import type { DialTimes } from "#lib/egress/dial-times.ts";
+import { skipContinue } from "#lib/egress/skip-continue.ts";
 
 export interface ConnectorOptions extends Omit<DialOptions, "signal" | "onDial"> {
   tls: ConnectionOptions;
@@ -22,7 +23,7 @@ export function createGuardedConnector({ times, tls, proxyFor, ...options }: Con
       { host, port, tls: isSecure ? { ALPNProtocols: ["http/1.1"], ...tls } : undefined, proxy: proxyFor(protocol, host, port) },
       { ...options, onDial },
     ).then(
-      (socket) => callback(null, socket),
+      (socket) => callback(null, skipContinue(socket)),
       (failure: Error) => callback(failure, null),
     );
   };

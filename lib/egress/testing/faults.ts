@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 /** What a server does with a request that it has read. `hit` counts the requests for this fault, from 1. */
 type Fault = (socket: Socket, hit: number) => void;
 
+const CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 const CHUNK_ENDLESS = Buffer.alloc(16_384, "x");
 
 /** Servers as they should not be, and some odd ones that are right. */
@@ -32,8 +33,12 @@ export const FAULTS = {
   "gzip-bomb": (socket) => answer(socket, "200 OK", { "content-encoding": "gzip" }, gzipSync(Buffer.alloc(64 * 1024 * 1024))),
   "endless-body": (socket) => write(socket, "HTTP/1.1 200 OK\r\n\r\n", () => pump(socket, CHUNK_ENDLESS)),
   "endless-headers": (socket) => write(socket, "HTTP/1.1 200 OK\r\n", () => pump(socket, "x-more: and more\r\n".repeat(100))),
+  "endless-continue": (socket) => pump(socket, CONTINUE),
+  "continue-without-end": (socket) => write(socket, "HTTP/1.1 100 Continue\r\n", () => pump(socket, "x-more: and more\r\n".repeat(100))),
+  "continue-by-bytes": (socket) =>
+    drip(socket, `${CONTINUE.repeat(2)}HTTP/1.1 200 OK\r\ncontent-length: ${CONTINUE.length}\r\n\r\n${CONTINUE}`, 1),
   "endless-hints": (socket) => pump(socket, "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", 5),
-  "continue-then-200": (socket) => write(socket, "HTTP/1.1 100 Continue\r\n\r\n", () => answer(socket, "200 OK", {}, "ok")),
+  "continue-then-200": (socket) => write(socket, CONTINUE, () => answer(socket, "200 OK", {}, "ok")),
   "hints-then-200": (socket) => write(socket, "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", () => answer(socket, "200 OK", {}, "ok")),
   "switches-protocol": (socket) => socket.write("HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n"),
   "no-http": (socket) => socket.write("SSH-2.0-OpenSSH_9.6\r\n"),
