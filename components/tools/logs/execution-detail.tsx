@@ -6,6 +6,7 @@ import { ExecutionError } from "#components/tools/execution-error.tsx";
 import { formatBytes } from "#lib/client/format-bytes.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
+import { ExchangeView } from "./exchange-view.tsx";
 import { PhaseBar } from "./phase-bar.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
@@ -40,6 +41,7 @@ export function ExecutionDetail({ execution }: { execution: Execution }) {
           }}
         />
       )}
+      {execution.exchange !== null && <ExchangeView exchange={execution.exchange} />}
       <JsonView value={execution.input} label="Input" />
       <Cut when={execution.inputTruncated} bytes={execution.inputBytes} />
       {execution.status === "succeeded" && <JsonView value={execution.output} label="Output" />}
