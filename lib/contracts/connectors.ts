@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp } from "./common.ts";
-import { AuthConfig, AuthType } from "./connector-auth.ts";
+import { AuthConfig, AuthState, AuthType } from "./connector-auth.ts";
 import { CircuitBreaker, RateLimit, Retry } from "./connector-limits.ts";
 import { HeaderName, HeaderValue } from "./header-name.ts";
 import { HostPattern } from "./host-pattern.ts";
@@ -125,8 +125,12 @@ export const Connector = z.object({
 });
 export type Connector = z.infer<typeof Connector>;
 
+/** A connector as answers show it. */
+export const ConnectorView = z.object({ ...Connector.shape, authState: AuthState });
+export type ConnectorView = z.infer<typeof ConnectorView>;
+
 export const ListConnectorsQuery = z.strictObject({ ...ListQuery.shape, apiType: ApiType.optional() });
 export type ListConnectorsQuery = z.output<typeof ListConnectorsQuery>;
-export const ConnectorAnswer = z.object({ connector: Connector });
-export const ConnectorChanged = z.object({ ...Message.shape, connector: Connector });
-export const ConnectorList = page("connectors", Connector);
+export const ConnectorAnswer = z.object({ connector: ConnectorView });
+export const ConnectorChanged = z.object({ ...Message.shape, connector: ConnectorView });
+export const ConnectorList = page("connectors", ConnectorView);

@@ -46,7 +46,15 @@ export const UpdateCredentialInput = z.strictObject({
 });
 export type UpdateCredentialInput = z.output<typeof UpdateCredentialInput>;
 
-export const Credential = z.object({ id: Id, name: z.string(), type: CredentialType, createdAt: Timestamp, updatedAt: Timestamp });
+export const Credential = z.object({
+  id: Id,
+  name: z.string(),
+  type: CredentialType,
+  /** `needs_reconnect`: an account that was connected with this client was revoked or has ended. */
+  state: z.enum(["ready", "needs_reconnect"]),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
 export type Credential = z.infer<typeof Credential>;
 
 export const ListCredentialsQuery = z.strictObject({ ...ListQuery.shape, type: CredentialType.optional() });

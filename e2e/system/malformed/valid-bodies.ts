@@ -82,6 +82,7 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     updateConnector: { ...connector, version: 1 },
     updateConnectorSchema: { source: "upload", files: [{ name: "schema.graphql", content: "type Query { a: Int }", base64: false }] },
     importOperations: { operations: ["Query.a"] },
+    testConnector: { path: "/items?limit=1", method: "GET" },
     createEndpoint: endpoint,
     updateEndpoint: { ...endpoint, version: 1 },
     callEndpoint: execute,

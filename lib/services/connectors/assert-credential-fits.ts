@@ -1,17 +1,19 @@
-import { type AuthType, CREDENTIAL_OF_AUTH } from "#lib/contracts/connector-auth.ts";
+import { type AuthConfig, type AuthType, CREDENTIAL_OF_AUTH } from "#lib/contracts/connector-auth.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { lockCredential } from "../credentials/lock-credential.ts";
 
 interface Used {
   authType: AuthType;
+  authConfig: Pick<AuthConfig, "oauth2" | "headers">;
   credentialId: string | null;
   tlsCredentialId: string | null;
 }
 
-/** The credentials exist in the workspace and are of the types that the connector's auth and TLS need. */
+/** The credentials exist in the workspace and are of the types that the connector's auth and TLS need, and the auth knows how to use them. */
 export async function assertCredentialFits(tx: Transaction, workspaceId: string, used: Used): Promise<void> {
   const { authType, credentialId, tlsCredentialId } = used;
+  assertConfigured(used);
   const wanted = CREDENTIAL_OF_AUTH[authType];
   if (credentialId !== null) {
     const { type } = await lockCredential(tx, workspaceId, credentialId);
@@ -20,6 +22,18 @@ export async function assertCredentialFits(tx: Transaction, workspaceId: string,
   if (tlsCredentialId === null) return;
   const { type } = await lockCredential(tx, workspaceId, tlsCredentialId);
   if (type !== "client_certificate") throw misfit("tlsCredentialId", `is of type ${type}, but mutual TLS needs a client_certificate`);
+}
+
+function assertConfigured({ authType, authConfig }: Used): void {
+  const { oauth2, headers } = authConfig;
+  if (authType === "oauth2" && oauth2 === null) throw unconfigured("authConfig.oauth2", "is needed: it tells where tokens come from");
+  if (authType === "custom_headers" && Object.keys(headers).length === 0) {
+    throw unconfigured("authConfig.headers", "is needed: it tells which headers are sent");
+  }
+}
+
+function unconfigured(path: string, message: string): AppError {
+  return new AppError("invalid_request", `${path} ${message}`, { errors: [{ path, message }] });
 }
 
 function misfit(path: string, message: string): AppError {

@@ -17,6 +17,8 @@ export async function deleteConnector(ctx: Ctx, { id }: { id: string }): Promise
     const ofConnector = { connectorId: id, workspaceId: ctx.workspace.id, deletedAt: null };
     const endpoints = await tx.apiEndpoint.findMany({ where: ofConnector, select: { id: true } });
     await tx.apiEndpoint.updateMany({ where: ofConnector, data: gone });
+    await tx.oAuthGrant.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
+    await tx.oAuthAttempt.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
     await assertNoToolUses(
       tx,
       ctx.workspace.id,

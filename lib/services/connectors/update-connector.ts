@@ -1,21 +1,23 @@
 import { audit } from "#lib/audit.ts";
 import { assertCan } from "#lib/auth/assert-can.ts";
 import type { Ctx } from "#lib/auth/ctx.ts";
-import type { Connector, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
+import type { ConnectorView, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
 import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
 import { assertUpdated, assertVersion } from "../assert-version.ts";
 import { defined } from "../defined.ts";
 import { toColumns } from "../to-columns.ts";
 import { assertCredentialFits } from "./assert-credential-fits.ts";
+import { CONNECTOR_PARTS } from "./resolve-upstream.ts";
 import { toConnector } from "./to-connector.ts";
+import { viewConnector } from "./view-connectors.ts";
 
 export async function updateConnector(
   ctx: Ctx,
   { id, version, ...input }: UpdateConnectorInput & { id: string },
-): Promise<{ message: string; connector: Connector }> {
+): Promise<{ message: string; connector: ConnectorView }> {
   assertCan(ctx, "connector:write");
-  return transact(async (tx) => {
+  const row = await transact(async (tx) => {
     const where = { id: assertId(id, "connector"), workspaceId: ctx.workspace.id, deletedAt: null };
     const current = toConnector(assertFound(await tx.apiConnector.findFirst({ where }), "connector"));
     assertVersion(version, current.version);
@@ -23,8 +25,9 @@ export async function updateConnector(
     await assertCredentialFits(tx, ctx.workspace.id, { ...current, ...changes });
     const data = { ...toColumns(changes), version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.apiConnector.updateMany({ where: { ...where, version: current.version }, data }));
-    const row = await tx.apiConnector.findUniqueOrThrow({ where });
-    await audit(tx, ctx, "connector.updated", id, { version: row.version, fields: Object.keys(changes) });
-    return { message: "API connector updated successfully", connector: toConnector(row) };
+    const updated = await tx.apiConnector.findUniqueOrThrow({ where, include: CONNECTOR_PARTS });
+    await audit(tx, ctx, "connector.updated", id, { version: updated.version, fields: Object.keys(changes) });
+    return updated;
   });
+  return { message: "API connector updated successfully", connector: await viewConnector(ctx, row) };
 }

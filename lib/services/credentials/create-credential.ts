@@ -19,6 +19,6 @@ export async function createCredential(ctx: Ctx, input: CreateCredentialInput): 
       data: { id, workspaceId, name: input.name, type: input.type, sealed, createdById: ctx.actor.id },
     });
     await audit(tx, ctx, "credential.created", id, { name: row.name, type: row.type });
-    return { message: "Credential stored successfully", credential: toCredential(row) };
+    return { message: "Credential stored successfully", credential: toCredential(row, new Set()) };
   });
 }

@@ -3,6 +3,7 @@ import type { Ctx } from "#lib/auth/ctx.ts";
 import type { ListCredentialsQuery } from "#lib/contracts/credentials.ts";
 import { db } from "#lib/db/client.ts";
 import { defined } from "../defined.ts";
+import { lostClients } from "../oauth/lost-clients.ts";
 import { pageArgs, searchIn, toPage } from "../page.ts";
 import { toCredential } from "./to-credential.ts";
 
@@ -20,5 +21,7 @@ export async function listCredentials(ctx: Ctx, query: ListCredentialsQuery) {
     omit: { sealed: true },
     ...page,
   });
-  return toPage("credentials", rows, query, toCredential);
+  const clients = rows.flatMap(({ id, type }) => (type === "oauth2" ? [id] : []));
+  const lost = await lostClients(db(), ctx.workspace.id, clients);
+  return toPage("credentials", rows, query, (row) => toCredential(row, lost));
 }

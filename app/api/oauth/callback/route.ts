@@ -1,0 +1,3 @@
+import { oauthCallback } from "#lib/http/oauth-callback.ts";
+
+export { oauthCallback as GET };

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { Message, Timestamp } from "./common.ts";
+import { Layer } from "./errors.ts";
+
+/** How a person goes on: in a browser at `authorizationUrl`, or by entering `userCode` at `verificationUrl` on any device. */
+export const ConnectionStarted = z.object({
+  ...Message.shape,
+  authorizationUrl: z.string().optional(),
+  userCode: z.string().optional(),
+  verificationUrl: z.string().optional(),
+  /** The same address with the code in it. */
+  completeUrl: z.string().optional(),
+  /** How long to wait between polls, at least. */
+  intervalSeconds: z.number().int().optional(),
+  expiresAt: Timestamp,
+});
+export type ConnectionStarted = z.infer<typeof ConnectionStarted>;
+
+export const ConnectionPolled = z.object({
+  ...Message.shape,
+  state: z.enum(["pending", "connected"]),
+  intervalSeconds: z.number().int().optional(),
+});
+export type ConnectionPolled = z.infer<typeof ConnectionPolled>;
+
+export const TestConnectorInput = z.strictObject({
+  /** Below the base URL, with a query if need be; the base URL itself where empty. */
+  path: z
+    .string()
+    .max(2_048)
+    .regex(/^(\/[^\s#\\]*)?$/, "begins with / and has no spaces and no fragment")
+    .default(""),
+  method: z.enum(["GET", "HEAD"]).default("GET"),
+});
+export type TestConnectorInput = z.output<typeof TestConnectorInput>;
+
+/** What came of a test: the service was reached and did not refuse the credential, or why not. */
+export const ConnectorTested = z.object({
+  ...Message.shape,
+  test: z.object({
+    ok: z.boolean(),
+    /** Of the answer, where there was one over HTTP. */
+    status: z.number().int().nullable(),
+    /** Where it failed. */
+    layer: Layer.nullable(),
+    detail: z.string(),
+    durationMs: z.number(),
+  }),
+});
+export type ConnectorTested = z.infer<typeof ConnectorTested>;

@@ -1,0 +1,36 @@
+import { assertCan } from "#lib/auth/assert-can.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { ConnectorTested, TestConnectorInput } from "#lib/contracts/connector-connection.ts";
+import { ApiType } from "#lib/contracts/connectors.ts";
+import { db } from "#lib/db/client.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Probe } from "#lib/executors/api-call/probe/probe.ts";
+import { probeGrpc } from "#lib/executors/api-call/probe/probe-grpc.ts";
+import { probeHttp } from "#lib/executors/api-call/probe/probe-http.ts";
+import { assertFound, assertId } from "../assert-found.ts";
+import { reachService } from "./reach-service.ts";
+import { CONNECTOR_PARTS } from "./resolve-upstream.ts";
+
+const PROBES = { rest: probeHttp, graphql: probeHttp, soap: probeHttp, custom: probeHttp, grpc: probeGrpc } satisfies Record<
+  ApiType,
+  Probe
+>;
+
+/** Calls the service once, signed as every call is, and tells how far that came. */
+export async function testConnector(ctx: Ctx, { id, ...input }: TestConnectorInput & { id: string }): Promise<ConnectorTested> {
+  assertCan(ctx, "connector:run");
+  const where = { id: assertId(id, "connector"), workspaceId: ctx.workspace.id, deletedAt: null };
+  const row = assertFound(await db().apiConnector.findFirst({ where, include: CONNECTOR_PARTS }), "connector");
+  const start = performance.now();
+  const took = () => Math.round(performance.now() - start);
+  try {
+    const once = { maxRetries: 0, baseDelayMs: 1 };
+    const probe = PROBES[ApiType.parse(row.apiType)];
+    const { status, detail } = await reachService(ctx, row, (upstream, env) => probe({ ...upstream, retry: once }, input, env));
+    return { message: "The service was reached", test: { ok: true, status, layer: null, detail, durationMs: took() } };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.extra.layer === undefined) throw error;
+    const { layer } = error.extra;
+    return { message: "The test failed", test: { ok: false, status: null, layer, detail: error.message, durationMs: took() } };
+  }
+}

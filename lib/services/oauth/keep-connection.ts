@@ -1,0 +1,36 @@
+import { audit } from "#lib/audit.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import { transact } from "#lib/db/transact.ts";
+import type { OAuthClient } from "#lib/executors/api-call/auth/oauth/oauth-client.ts";
+import type { TokenSet } from "#lib/executors/api-call/auth/oauth/token-set.ts";
+import { newId } from "#lib/id.ts";
+import { grantFingerprint } from "./grant-fingerprint.ts";
+import { sealTokens } from "./stored-tokens.ts";
+
+/** Stores what a person agreed to, in place of whatever was connected before. */
+export async function keepConnection(ctx: Ctx, client: OAuthClient, holderId: string, given: TokenSet): Promise<void> {
+  const { workspaceId, connectorId, credentialId, config } = client;
+  const { expiresInSeconds, ...tokens } = given;
+  const obtainedAt = new Date();
+  await transact(async (tx) => {
+    const where = { connectorId, holderId, workspaceId };
+    const before = await tx.oAuthGrant.findFirst({ where, select: { id: true } });
+    const id = before?.id ?? newId();
+    const data = {
+      credentialId,
+      fingerprint: grantFingerprint(client),
+      sealed: sealTokens({ id, workspaceId }, tokens),
+      state: "ready",
+      obtainedAt,
+      expiresAt: expiresInSeconds === null ? null : new Date(obtainedAt.getTime() + expiresInSeconds * 1000),
+      leaseId: null,
+      leaseUntil: null,
+      forcedAt: null,
+      retryAt: null,
+    };
+    if (before === null) await tx.oAuthGrant.create({ data: { ...data, ...where, id, generation: 1 } });
+    else await tx.oAuthGrant.update({ where: { id }, data: { ...data, generation: { increment: 1 } } });
+    await tx.oAuthAttempt.deleteMany({ where });
+    await audit(tx, ctx, "connector.connected", connectorId, { shared: !config.perUser, grant: config.grant });
+  });
+}
