@@ -14,35 +14,36 @@ subscribe("undici:client:sendHeaders", (message) => {
 
 /**
  * Takes `100 Continue` out of what a server sends. A client has to bear it unasked (RFC 9110 section 15.2), and old servers send it to any
- * POST, but undici ends the connection over it.
+ * POST, but undici ends the connection over it. It still does so when they are longer than a head may be.
  */
 export function skipContinue<S extends Socket>(socket: S): S {
   const read = socket.read.bind(socket);
-  let held: Buffer | undefined;
+  let held: Buffer = Buffer.alloc(0);
+  let skippedBytes = 0;
   socket.read = () => {
-    for (;;) {
-      const chunk: Buffer | null = read();
+    for (let chunk: Buffer | null = read(); ; chunk = read()) {
       if (chunk === null || !beforeHead.has(socket)) return chunk;
-      const bytes: Buffer = held === undefined ? chunk : Buffer.concat([held, chunk]);
-      const rest = afterInterim(bytes);
-      held = rest === undefined ? bytes : undefined;
-      if (rest === undefined || rest.length === 0) continue;
+      const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+      const { rest, isHead } = afterInterim(bytes);
+      skippedBytes += bytes.length - rest.length;
+      held = rest;
+      if (!isHead && skippedBytes + held.length <= HEAD_BYTES_MAX) continue;
       beforeHead.delete(socket);
-      return rest;
+      held = Buffer.alloc(0);
+      skippedBytes = 0;
+      return isHead ? rest : bytes;
     }
   };
   return socket;
 }
 
-/** What follows the interim answers; undefined when more bytes are needed to tell. */
-function afterInterim(bytes: Buffer): Buffer | undefined {
-  let rest = bytes;
-  while (rest.length > 0) {
+/** What follows the interim answers, and whether that is known to be the head of the real one. */
+function afterInterim(bytes: Buffer): { rest: Buffer; isHead: boolean } {
+  for (let rest = bytes; ; ) {
     const start = rest.toString("latin1", 0, INTERIM.length);
-    if (!INTERIM.startsWith(start)) return rest;
+    if (!INTERIM.startsWith(start)) return { rest, isHead: true };
     const end = rest.indexOf(HEAD_END);
-    if (end < 0) return rest.length > HEAD_BYTES_MAX ? rest : undefined;
+    if (end < 0) return { rest, isHead: false };
     rest = rest.subarray(end + HEAD_END.length);
   }
-  return rest;
 }
