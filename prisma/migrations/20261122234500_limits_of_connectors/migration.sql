@@ -6,6 +6,7 @@ CREATE UNLOGGED TABLE "connector_rates" (
     "rule" TEXT NOT NULL,
     "due_at" DOUBLE PRECISION NOT NULL,
     "credit" DOUBLE PRECISION NOT NULL,
+    "seen_at" DOUBLE PRECISION NOT NULL,
     "wait_seconds" DOUBLE PRECISION NOT NULL,
     "granted" BOOLEAN NOT NULL,
 

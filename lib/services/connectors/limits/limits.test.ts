@@ -53,20 +53,20 @@ describe("a rate limit", () => {
   it("lets those wait whose turn comes in time, one after the other", async () => {
     const { turns, refused } = await rush(14, limit({ requests: 20, burst: 4 }), 5_000);
     expect(refused).toEqual([]);
-    expect(turns[3]).toBeLessThan(150);
     // The burst was an advance on 4 × 50 ms; from there on one goes every 50 ms.
     for (const [index, at] of turns.slice(4).entries()) {
       expect(at).toBeGreaterThanOrEqual((4 + index) * 50 - 5);
     }
-    expect(turns.at(-1)).toBeLessThan(1_500);
   });
 
-  it("earns its burst back while nothing is sent", async () => {
-    const rule = limit({ requests: 100, burst: 5 });
-    await rush(5, rule, 0);
-    expect((await rush(5, rule, 0)).turns).toHaveLength(0);
-    await sleep(130);
-    expect((await rush(10, rule, 0)).turns).toHaveLength(5);
+  it("earns its burst back while nobody waits", async () => {
+    const rule = limit({ requests: 10, perSeconds: 2 });
+    expect((await rush(10, rule, 0)).turns).toHaveLength(10);
+    expect((await rush(5, rule, 0)).refused.length).toBeGreaterThanOrEqual(4);
+    await sleep(2_200);
+    const { turns } = await rush(20, rule, 0);
+    expect(turns.length).toBeGreaterThanOrEqual(10);
+    expect(turns.length).toBeLessThanOrEqual(13);
   });
 
   it("that is changed counts anew", async () => {
@@ -84,10 +84,15 @@ describe("a rate limit", () => {
   });
 
   it(`lets no more than ${WAITING_MAX} calls wait`, async () => {
-    const admit = admitUnder(connectorId, limit({ requests: 1 }));
+    const admit = admitUnder(connectorId, limit({ requests: 1, perSeconds: 60 }));
     const callers = new AbortController();
-    const calls = Promise.allSettled(Array.from({ length: 200 }, () => admit(patience(300_000, callers.signal))));
-    setTimeout(() => callers.abort(), 500);
+    let refusals = 0;
+    const call = () =>
+      admit(patience(100_000_000, callers.signal)).catch((failure: ExecutorFailure) => {
+        if (failure.layer === "rate_limit" && ++refusals === 199 - WAITING_MAX) callers.abort();
+        throw failure;
+      });
+    const calls = Promise.allSettled(Array.from({ length: 200 }, call));
     const layers = (await calls).map((one) => (one.status === "rejected" ? (one.reason as ExecutorFailure).layer : "admitted"));
     const count = (layer: string) => layers.filter((one) => one === layer).length;
     // Who waits is told apart by what ends it: the caller went away.

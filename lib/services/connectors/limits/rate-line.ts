@@ -21,7 +21,6 @@ export class RateLine {
     const { granted, waitMs } = await this.#ask(limit, endsAt);
     if (!granted) throw tooBusy(`The connector's rate limit is used up; the next turn is in ${waitMs} ms`, waitMs);
     if (waitMs === 0) return;
-    this.#waiting += 1;
     try {
       await pause(waitMs, signal);
     } finally {
@@ -33,9 +32,12 @@ export class RateLine {
   async #ask(limit: RateLimit, endsAt: number) {
     if (this.#asked >= WAITING_MAX * 10) throw tooBusy("Too many calls of this connector arrive at once", 1_000);
     this.#asked += 1;
-    const answer = this.#asking.then(() => {
+    const answer = this.#asking.then(async () => {
       const waitMsMax = this.#waiting < WAITING_MAX ? Math.max(0, endsAt - performance.now() - 1) : 0;
-      return takeTurn(this.#connectorId, limit, waitMsMax);
+      const turn = await takeTurn(this.#connectorId, limit, waitMsMax);
+      // Before the next one asks.
+      if (turn.granted && turn.waitMs > 0) this.#waiting += 1;
+      return turn;
     });
     this.#asking = answer.catch(() => undefined);
     return answer.finally(() => {
