@@ -3,8 +3,8 @@ import type { GraphqlOperation } from "#lib/contracts/endpoint-operation.ts";
 import { AppError } from "#lib/errors.ts";
 import { DocumentTooLarge, parseDocument } from "#lib/executors/api-call/graphql/parse-document.ts";
 
-/** An operation is written by a person or made from one field; these are far beyond both. */
-const BOUNDS = { tokens: 5_000, depth: 50 };
+/** Far beyond what a person writes. Of fields that may overlap, every pair is compared, so the tokens bound a square. */
+const BOUNDS = { tokens: 3_000, depth: 50 };
 const ERRORS_MAX = 20;
 
 /** Why a subscription is no endpoint. */
