@@ -2,10 +2,11 @@ import { Cable } from "lucide-react";
 import { Breadcrumb } from "#components/common/breadcrumb.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import type { Connector } from "#lib/contracts/connectors.ts";
+import type { ConnectorView } from "#lib/contracts/connectors.ts";
+import { ConnectionBar } from "./connection/connection-bar.tsx";
 import { API_TYPES } from "./connector-labels.ts";
 
-export function ConnectorHeader({ connector }: { connector: Connector }) {
+export function ConnectorHeader({ connector }: { connector: ConnectorView }) {
   const { workspace } = useStudio();
   return (
     <header className="space-y-4">
@@ -28,6 +29,7 @@ export function ConnectorHeader({ connector }: { connector: Connector }) {
             )}
           </div>
         </div>
+        <ConnectionBar connector={connector} />
       </div>
     </header>
   );

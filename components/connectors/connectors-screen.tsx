@@ -14,7 +14,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { connectorQueries } from "#lib/client/connectors.ts";
 import { useAddress } from "#lib/client/use-address.ts";
-import type { Connector } from "#lib/contracts/connectors.ts";
+import type { ConnectorView } from "#lib/contracts/connectors.ts";
+import { AUTH_STATES } from "./connection/auth-states.ts";
 import { API_TYPES, AUTH_TYPES } from "./connector-labels.ts";
 
 export function ConnectorsScreen() {
@@ -70,7 +71,8 @@ function ConnectorsFound({ search }: { search: string | undefined }) {
   );
 }
 
-function ConnectorRow({ connector, href }: { connector: Connector; href: string }) {
+function ConnectorRow({ connector, href }: { connector: ConnectorView; href: string }) {
+  const state = AUTH_STATES[connector.authState];
   return (
     <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 p-4 hover:bg-muted/50">
       <span className="grid size-9 shrink-0 place-items-center rounded-md bg-tint text-primary">
@@ -83,6 +85,7 @@ function ConnectorRow({ connector, href }: { connector: Connector; href: string 
         <p className="truncate font-mono text-xs text-muted-foreground">{connector.baseUrl}</p>
       </div>
       <p className="flex shrink-0 gap-2">
+        {state !== undefined && <Badge variant="destructive">{state}</Badge>}
         <Badge variant="outline">{API_TYPES[connector.apiType]}</Badge>
         {connector.authType !== "none" && <Badge variant="secondary">{AUTH_TYPES[connector.authType]}</Badge>}
       </p>

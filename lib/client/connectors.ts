@@ -24,6 +24,16 @@ export const connectorQueries = {
     paged([workspace, "connectors", "endpoints", id], ({ cursor, signal }) =>
       api(endpointOperations.list, { workspace, signal, params: { id }, query: { cursor } }),
     ),
+  /** Asks again and again whether the code of a device was entered, as often as the authorization server allows. */
+  poll: (workspace: string, id: string, intervalSeconds: number) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "poll", id],
+      queryFn: ({ signal }) => api(connectorOperations.pollConnection, { workspace, signal, params: { id } }),
+      refetchInterval: ({ state }) =>
+        state.data?.state === "connected" || state.error !== null ? false : (state.data?.intervalSeconds ?? intervalSeconds) * 1_000,
+      retry: false,
+      gcTime: 0,
+    }),
   schema: (workspace: string, id: string) =>
     queryOptions({
       queryKey: [workspace, "connectors", "schema", id],
@@ -50,6 +60,15 @@ export const connectorMutations = {
   remove: (client: QueryClient, workspace: string) =>
     mutationOptions({
       mutationFn: (id: string) => api(connectorOperations.delete, { workspace, params: { id } }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+    }),
+  test: (workspace: string, id: string) =>
+    mutationOptions({ mutationFn: () => api(connectorOperations.test, { workspace, params: { id }, body: {} }) }),
+  connect: (workspace: string, id: string) =>
+    mutationOptions({ mutationFn: () => api(connectorOperations.startConnection, { workspace, params: { id } }) }),
+  disconnect: (client: QueryClient, workspace: string, id: string) =>
+    mutationOptions({
+      mutationFn: () => api(connectorOperations.endConnection, { workspace, params: { id } }),
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
   readSchema: (client: QueryClient, workspace: string, id: string) =>
