@@ -56,17 +56,17 @@ export function createPolicy({ allow, deny = [], onlyAllowed = false, ports }: P
     ports === undefined ? !BAD_PORTS.has(port) : ports.some(({ from, to }) => from <= port && port <= to);
 
   const assertHost = (hostname: string, port: number) => {
-    if (coversName(deny, hostname, port)) throw refuse(`${hostname}:${port} is closed by SINTRA_EGRESS_DENY`);
+    if (coversName(deny, hostname, port)) throw refuse(`Port ${port} of ${hostname} is closed by SINTRA_EGRESS_DENY`);
     if (METADATA_NAMES.has(toHost(hostname)) && !coversName(allow, hostname, port)) throw notPublic(hostname, port);
     if (isIP(hostname) !== 0) assertAddress(hostname, hostname, port);
   };
   const assertAddress = (hostname: string, text: string, port: number) => {
     const address = parseAddress(text);
     if (address === undefined) throw notPublic(hostname, port);
-    if (coversAddress(deny, address, port)) throw refuse(`${hostname}:${port} is closed by SINTRA_EGRESS_DENY`);
+    if (coversAddress(deny, address, port)) throw refuse(`Port ${port} of ${hostname} is closed by SINTRA_EGRESS_DENY`);
     if (coversName(allow, hostname, port) || coversAddress(allow, address, port)) return;
     if (!isPublicAddress(address)) throw notPublic(hostname, port);
-    if (onlyAllowed) throw refuse(`${hostname}:${port} is not named by SINTRA_EGRESS_ALLOW`);
+    if (onlyAllowed) throw refuse(`Port ${port} of ${hostname} is not named by SINTRA_EGRESS_ALLOW`);
     if (!isUsualPort(port)) throw refuse(`Port ${port} of ${hostname} is not called. The operator can allow it with SINTRA_EGRESS_PORTS.`);
   };
   return { assertHost, assertAddress };

@@ -11,9 +11,9 @@ export function narrowPolicy(policy: EgressPolicy, hosts: HostRules | undefined)
   return {
     assertHost(hostname, port) {
       const named = isIP(hostname) === 0 ? hostname : toPatternHost(hostname);
-      if (coversHost(hosts.deny, named, port)) throw refuse(`${hostname}:${port} is among the hosts that this call must not reach`);
+      if (coversHost(hosts.deny, named, port)) throw refuse(`Port ${port} of ${hostname} is among what this call must not reach`);
       if (hosts.allow.length > 0 && !coversHost(hosts.allow, named, port)) {
-        throw refuse(`${hostname}:${port} is not among the hosts that this call may reach`);
+        throw refuse(`Port ${port} of ${hostname} is not among what this call may reach`);
       }
       policy.assertHost(hostname, port);
     },

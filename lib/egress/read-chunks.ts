@@ -6,13 +6,13 @@ import { toEncodings } from "#lib/egress/to-encodings.ts";
 import { tooLarge } from "#lib/egress/too-large.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
-type Decode = (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
-
-const DECODERS: Record<string, Decode> = {
-  gzip: (body) => through(body, createGunzip()),
-  br: (body) => through(body, createBrotliDecompress()),
-  zstd: (body) => through(body, createZstdDecompress()),
-  deflate: inflateEither,
+/** A decoder for a body with this beginning. */
+const DECODERS: Record<string, (first: Buffer) => Transform> = {
+  gzip: () => createGunzip(),
+  br: () => createBrotliDecompress(),
+  zstd: () => createZstdDecompress(),
+  // RFC 9110 section 8.4.1.2 means the zlib format, but some servers send the bare deflate stream.
+  deflate: (first) => (isZlib(first) ? createInflate() : createInflateRaw()),
 };
 
 /** Undoes Content-Encoding while the body comes in. Throws an ExecutorFailure, also for more than `maxBytes`. */
@@ -20,7 +20,10 @@ export async function* readChunks(body: Readable, contentEncoding: string, maxBy
   let decoded: AsyncIterable<Buffer> = body;
   let bytes = 0;
   try {
-    for (const encoding of toEncodings(contentEncoding, host)) decoded = DECODERS[encoding]?.(decoded) ?? decoded;
+    for (const encoding of toEncodings(contentEncoding, host)) {
+      const createDecoder = DECODERS[encoding];
+      if (createDecoder !== undefined) decoded = through(decoded, createDecoder);
+    }
     for await (const chunk of decoded) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(host, maxBytes);
@@ -33,19 +36,15 @@ export async function* readChunks(body: Readable, contentEncoding: string, maxBy
   }
 }
 
-/** An error of one side ends the other, and the loop over the result throws it. */
-function through(body: AsyncIterable<Buffer>, decoder: Transform): AsyncIterable<Buffer> {
-  return pipeline(body, decoder, () => {});
-}
-
-/** RFC 9110 section 8.4.1.2 means the zlib format, but some servers send the bare deflate stream. */
-async function* inflateEither(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const rest = body[Symbol.asyncIterator]();
-  const first = await rest.next();
+/** An empty body stays empty: a server may announce an encoding and send nothing. */
+async function* through(body: AsyncIterable<Buffer>, createDecoder: (first: Buffer) => Transform): AsyncGenerator<Buffer> {
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await chunks.next();
   if (first.done) return;
-  const whole = (async function* () {
+  const whole = async function* () {
     yield first.value;
-    yield* { [Symbol.asyncIterator]: () => rest };
-  })();
-  yield* through(whole, isZlib(first.value) ? createInflate() : createInflateRaw());
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  };
+  // An error of one side ends the other, and the loop over the decoder throws it.
+  yield* pipeline(whole(), createDecoder(first.value), () => {});
 }

@@ -69,6 +69,12 @@ describe("a streamed answer", () => {
     expect(seen).toEqual(["first", "last"]);
   });
 
+  it.each(["GET", "HEAD"])("to %s without a body may say that it is compressed", async (method) => {
+    await using server = await startServer((_request, response) => response.setHeader("content-encoding", "gzip").end());
+    await using egress = openEgress(ANY);
+    expect(await textOf((await egress.stream({ method, url: server.url })).chunks)).toBe("");
+  });
+
   it("that unpacks to more than the limit ends there, what was within it already read", async () => {
     await using server = await startServer((_request, response) =>
       response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(64 * MIB))),

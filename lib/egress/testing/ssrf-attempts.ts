@@ -128,7 +128,6 @@ export const REDIRECT_CHAINS: readonly (readonly SsrfUrl[])[] = [
   .concat([
     ["{redirect}", "http://127.0.0.1:{port}/"],
     ["{redirect}", "{redirect}", "{redirect}", "http://loopback.test:{port}/"],
-    ["{redirect}", "http://[::ffff:7f00:1]:{port}/", "{redirect}"],
   ]);
 
 /** What the names above resolve to. A second round is the answer to the second question. */

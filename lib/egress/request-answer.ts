@@ -1,0 +1,19 @@
+import { decodeBody } from "#lib/egress/decode-body.ts";
+import type { EgressAnswer, EgressRequest } from "#lib/egress/egress.ts";
+import { exchange } from "#lib/egress/exchange.ts";
+import type { Shared } from "#lib/egress/shared.ts";
+import { startCall } from "#lib/egress/start-call.ts";
+
+/** A whole answer, its body decompressed. */
+export async function requestAnswer(shared: Shared, request: EgressRequest): Promise<EgressAnswer> {
+  const { deadline, maxResponseBytes, follow } = startCall(shared, request);
+  try {
+    const { answer, url, redirects } = await follow(exchange);
+    const encoding = answer.headers["content-encoding"];
+    if (encoding === undefined || answer.body.length === 0) return { ...answer, url, redirects };
+    const body = await decodeBody(answer.body, String(encoding), maxResponseBytes, new URL(url).host);
+    return { ...answer, body, url, redirects };
+  } finally {
+    deadline.clear();
+  }
+}

@@ -1,0 +1,20 @@
+import type { EgressRequest, EgressStream } from "#lib/egress/egress.ts";
+import { openExchange } from "#lib/egress/open-exchange.ts";
+import { readChunks } from "#lib/egress/read-chunks.ts";
+import type { Shared } from "#lib/egress/shared.ts";
+import { startCall } from "#lib/egress/start-call.ts";
+
+/** An answer as soon as it begins. The call's time goes on until its body has ended, or its reader has. */
+export async function requestStream(shared: Shared, request: EgressRequest): Promise<EgressStream> {
+  const { deadline, maxResponseBytes, follow } = startCall(shared, request);
+  try {
+    const { answer, url, redirects } = await follow(openExchange, ({ body }) => body.destroy());
+    const { body, ...head } = answer;
+    body.once("close", () => deadline.clear());
+    const encoding = String(head.headers["content-encoding"] ?? "");
+    return { ...head, url, redirects, chunks: readChunks(body, encoding, maxResponseBytes, new URL(url).host) };
+  } catch (error) {
+    deadline.clear();
+    throw error;
+  }
+}
