@@ -32,11 +32,6 @@ export class Trace implements ExecutionRecorder {
     if (lines.length > 0) this.lines = [...this.lines, ...lines];
   }
 
-  /** A line of the server's own among those of the execution. */
-  warn(message: string): void {
-    this.logs([{ level: "warn", message, atMs: Math.round(performance.now() - this.#start) }]);
-  }
-
   phase(name: string, ms: number): void {
     this.phases[name] = toMicros((this.phases[name] ?? 0) + ms);
   }
