@@ -1,6 +1,7 @@
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import type { OutputShape } from "#lib/executors/api-call/shape/shape-output.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
 import { CONNECTOR_PARTS, type ConnectorRow, resolveUpstream } from "../connectors/resolve-upstream.ts";
 import { toConnector } from "../connectors/to-connector.ts";
@@ -25,15 +26,39 @@ export async function loadEndpointTarget(workspaceId: string, id: string): Promi
 
 export function toEndpointTarget(endpoint: EndpointDefinition, row: ConnectorRow & { schema: StoredSchema | null }): Target {
   const connector = toConnector(row);
-  const { upstream, secrets, failure } = resolveUpstream(row, endpoint);
+  const { upstream, secrets: texts, failure } = resolveUpstream(row, endpoint);
+  const secrets = secretSpellings(texts);
+  const call = protocolOf(connector.apiType).toCall(endpoint, { connector, upstream, schema: row.schema, secrets });
   return {
-    plan: { type: "api_call", call: protocolOf(connector.apiType).toCall(endpoint, { connector, upstream, schema: row.schema }) },
+    plan: { type: "api_call", call, shape: outputShape(endpoint), secrets },
     failure,
     timeoutMs: upstream.timeoutMs,
-    validator: endpointValidator(endpoint),
-    validateResult: endpoint.responseSchema === null ? null : compileSchema(endpoint.responseSchema, "responseSchema", "output"),
-    secrets: secretSpellings(secrets),
+    ...requestChecks(endpoint),
+    ...responseChecks(endpoint),
+    secrets,
   };
+}
+
+/** The error condition of a list is met by one of its pages. */
+function outputShape({ errorWhen, projection, pagination }: EndpointDefinition): OutputShape {
+  return { errorWhen: pagination === null ? errorWhen : null, projection };
+}
+
+function requestChecks(endpoint: EndpointDefinition): Pick<Target, "validator" | "advise"> {
+  const validator = endpointValidator(endpoint);
+  if (endpoint.requestValidation === "strict") return { validator };
+  // It fills in the defaults in any case.
+  const lenient: Validator = (value, root) => {
+    validator(value, root);
+    return [];
+  };
+  return endpoint.requestValidation === "warn" ? { validator: () => [], advise: validator } : { validator: lenient };
+}
+
+function responseChecks({ responseSchema, responseValidation }: EndpointDefinition): Pick<Target, "validateResult" | "adviseResult"> {
+  if (responseSchema === null || responseValidation === "off") return { validateResult: null };
+  const validate = compileSchema(responseSchema, "responseSchema", "output");
+  return responseValidation === "warn" ? { validateResult: null, adviseResult: validate } : { validateResult: validate };
 }
 
 /** Request parameters by their own schema, all others by the body's; where there is no body schema the executor decides. */

@@ -17,6 +17,8 @@ export interface Known {
   connector: Connector;
   upstream: Upstream;
   schema: StoredSchema | null;
+  /** The credentials' texts in every spelling: what expressions and adapters of an endpoint do not see. */
+  secrets: readonly string[];
 }
 
 /** What the services know of a protocol: how its endpoints are checked and become calls. */

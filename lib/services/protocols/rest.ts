@@ -7,8 +7,8 @@ export const rest: Protocol = {
     const message = "belongs to other protocols: an endpoint of a REST connector has a method and a path";
     throw new AppError("invalid_request", `operation ${message}`, { errors: [{ path: "operation", message }] });
   },
-  toCall(endpoint, { upstream }) {
-    return { protocol: "rest", upstream, ...endpoint };
+  toCall(endpoint, { upstream, secrets }) {
+    return { protocol: "rest", upstream, secrets, ...endpoint };
   },
   description: null,
 };

@@ -67,6 +67,22 @@ describe("a REST call", () => {
     expect(Buffer.from(String(seen.headers["x-trace"]), "latin1").toString("latin1")).toBe("Zoë");
   });
 
+  it("writes each parameter in its style", async () => {
+    const seen = await seenBy(
+      {
+        path: "/{where}",
+        pathParams: [{ name: "where", style: "matrix", explode: true }],
+        queryParams: [{ name: "filter", style: "deepObject" }],
+        headerParams: [{ name: "X-Ids" }, { name: "X-Map", explode: true }],
+        cookieParams: [{ name: "sid" }, { name: "tags", explode: false }],
+        defaultHeaders: { Cookie: "theme=dark" },
+      },
+      { where: { a: 1, b: 2 }, filter: { min: 1 }, "X-Ids": [1, 2], "X-Map": { a: 1 }, sid: "a;b ü", tags: ["x", "y"] },
+    );
+    expect(seen.url).toBe("/;a=1;b=2?filter%5Bmin%5D=1");
+    expect(seen.headers).toMatchObject({ "x-ids": "1,2", "x-map": "a=1", cookie: "theme=dark; sid=a%3Bb%20%C3%BC; tags=x,y" });
+  });
+
   it("lets a connector choose the media type of a JSON body", async () => {
     const seen = await seenBy({ method: "PATCH", defaultHeaders: { "Content-Type": "application/merge-patch+json" } }, { a: 1 });
     expect(seen).toMatchObject({ body: '{"a":1}', headers: { "content-type": "application/merge-patch+json" } });
@@ -108,7 +124,7 @@ describe("a REST call", () => {
   it.each([
     ["a line break", { "X-Trace": "a\r\nX-Evil: 1" }],
     ["a character beyond Latin-1", { "X-Trace": "☃" }],
-    ["a list", { "X-Trace": ["a"] }],
+    ["a list of lists", { "X-Trace": [["a"]] }],
   ])("refuses a header value with %s", async (_name, parameters) => {
     const { failure, connections } = await run({ headerParams: [{ name: "X-Trace" }] }, parameters);
     expect(failure).toMatchObject({ layer: "validation", extra: { errors: [{ path: "parameters.X-Trace" }] } });

@@ -1,11 +1,12 @@
-import type { BodyType, Method } from "#lib/contracts/endpoints.ts";
-import type { Parameter, Parameters } from "#lib/contracts/parameters.ts";
+import type { BodyType, EndpointDefinition, Method } from "#lib/contracts/endpoints.ts";
+import type { Parameters } from "#lib/contracts/parameters.ts";
 import type { Upstream } from "../upstream.ts";
+import type { RestParameter } from "./parameters/valued.ts";
 
-type RestParameter = Pick<Parameter, "name" | "required">;
+type Conduct = Pick<EndpointDefinition, "answerType" | "pagination" | "errorWhen" | "idempotent" | "idempotencyHeader">;
 
 /** An endpoint of a REST API with everything resolved. */
-export interface RestCall {
+export interface RestCall extends Conduct {
   protocol: "rest";
   upstream: Upstream;
   method: Method;
@@ -14,6 +15,9 @@ export interface RestCall {
   pathParams: readonly RestParameter[];
   queryParams: readonly RestParameter[];
   headerParams: readonly RestParameter[];
+  cookieParams: readonly RestParameter[];
   bodyType: BodyType | "none";
   bodySchema: Parameters | null;
+  /** The credentials' texts in every spelling: what the endpoint's expressions do not see. */
+  secrets: readonly string[];
 }

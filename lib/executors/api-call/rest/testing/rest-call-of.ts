@@ -12,8 +12,15 @@ export function restCallOf({ baseUrl, ...over }: Partial<RestCall> & Partial<Ups
     pathParams: [],
     queryParams: [],
     headerParams: [],
+    cookieParams: [],
     bodyType: "json",
     bodySchema: null,
+    answerType: "auto",
+    pagination: null,
+    errorWhen: null,
+    idempotent: null,
+    idempotencyHeader: null,
+    secrets: [],
     ...over,
   };
 }

@@ -1,11 +1,13 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { invalidParameters } from "#lib/executors/api-call/rest/invalid-parameter.ts";
+import type { Valued } from "#lib/executors/api-call/rest/parameters/valued.ts";
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
 
 export interface SortedParameters {
-  path: JsonObject;
-  query: JsonObject;
-  header: JsonObject;
+  path: Valued[];
+  query: Valued[];
+  header: Valued[];
+  cookie: Valued[];
   /** What is declared nowhere else. */
   body: JsonObject;
 }
@@ -14,18 +16,20 @@ const PLACES = [
   ["path", "pathParams"],
   ["query", "queryParams"],
   ["header", "headerParams"],
+  ["cookie", "cookieParams"],
 ] as const;
 
 /** Puts each parameter where the endpoint declares it. What is declared nowhere belongs to the body, or is refused where there is none. */
 export function sortParameters(call: RestCall, parameters: Record<string, Json>): SortedParameters {
-  const sorted: SortedParameters = { path: {}, query: {}, header: {}, body: {} };
+  const sorted: SortedParameters = { path: [], query: [], header: [], cookie: [], body: {} };
   const declared = new Set<string>();
   const missing: string[] = [];
   for (const [place, list] of PLACES) {
-    for (const { name, required } of call[list]) {
+    for (const parameter of call[list]) {
+      const { name, required } = parameter;
       declared.add(name);
       const value = Object.hasOwn(parameters, name) ? (parameters[name] ?? null) : null;
-      if (value !== null) sorted[place][name] = value;
+      if (value !== null) sorted[place].push({ parameter, value });
       else if (required === true || place === "path") missing.push(name);
     }
   }

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { readAnswer } from "#lib/executors/api-call/rest/answer/read-answer.ts";
+
+const read = (contentType: string | undefined, body: string | Buffer, answerType: Parameters<typeof readAnswer>[1] = "auto", cut = false) =>
+  readAnswer({ headers: { "content-type": contentType }, body: Buffer.from(body) }, answerType, cut);
+const upstream = expect.objectContaining({ layer: "upstream" });
+
+describe("readAnswer", () => {
+  it.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    "APPLICATION/JSON",
+    "application/vnd.github.v3+json",
+    "text/json",
+    "application/problem+json",
+  ])("parses %s", (type) => {
+    expect(read(type, '{"a":["ä",1,null]}')).toEqual({ a: ["ä", 1, null] });
+  });
+
+  it("reads a byte order mark and another charset", () => {
+    expect(read("application/json", "\ufeff[1]")).toEqual([1]);
+    expect(read("text/plain; charset=iso-8859-1", Buffer.from("Grüße", "latin1"))).toBe("Grüße");
+    expect(read('text/plain; charset="utf-8"', "Grüße")).toBe("Grüße");
+  });
+
+  it.each(["text/plain", "text/html", "application/xml", "application/atom+xml", undefined])("gives %s as text", (type) => {
+    expect(read(type, "<a>1</a>")).toBe("<a>1</a>");
+  });
+
+  it.each(["application/json", "image/png", undefined])("gives an empty body of type %s as null", (type) => {
+    expect(read(type, "")).toBeNull();
+  });
+
+  it("calls JSON that does not parse an upstream failure, without quoting it", () => {
+    expect(() => read("application/json", "<html>s3cret")).toThrow(upstream);
+    expect(() => read("application/json", "<html>s3cret")).not.toThrow(/s3cret/);
+  });
+
+  it("refuses an answer that nests without end, and takes one of 200 levels", () => {
+    const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+    expect(() => read("application/json", nested(100_000))).toThrow(upstream);
+    expect(() => read("application/json", nested(201))).toThrow(/deeper than 200 levels/);
+    expect(JSON.stringify(read("application/json", nested(200)))).toBe(nested(200));
+    expect(read("text/plain", nested(100_000))).toHaveLength(200_000);
+  });
+
+  it.each(["image/png", "application/octet-stream", "application/pdf; x=1"])("gives %s as base64 with its type and size", (type) => {
+    const body = Buffer.from([0x89, 0x50, 0, 255]);
+    expect(read(type, body)).toEqual({ contentType: type, bytes: 4, base64: body.toString("base64") });
+  });
+
+  it("reads what the endpoint says the answer is, whatever its type", () => {
+    expect(read("text/html", "[1]", "json")).toEqual([1]);
+    expect(read("application/json", "[1]", "text")).toBe("[1]");
+    expect(read(undefined, "ab", "binary")).toEqual({ contentType: "application/octet-stream", bytes: 2, base64: "YWI=" });
+    expect(read("text/plain", "data: x\n\n", "events")).toEqual({ events: [{ event: "message", data: "x" }], truncated: false });
+    expect(read("text/plain", "", "lines")).toEqual({ lines: [], truncated: false });
+  });
+
+  it("collects server-sent events, without comments and without one that did not end", () => {
+    const stream = ': hi\n\nevent: add\nid: 7\ndata: {"a":1}\n\ndata: one\r\ndata:two\r\n\r\ndata: [DONE]\n\nretry: 10\n\ndata: cut';
+    expect(read("text/event-stream; charset=utf-8", stream)).toEqual({
+      events: [
+        { event: "add", id: "7", data: { a: 1 } },
+        { event: "message", data: "one\ntwo" },
+        { event: "message", data: "[DONE]" },
+      ],
+      truncated: false,
+    });
+  });
+
+  it.each(["application/x-ndjson", "application/jsonl", "application/json-seq"])("collects the lines of %s", (type) => {
+    expect(read(type, '{"a":1}\n\n[2]\r\n"ä"')).toEqual({ lines: [{ a: 1 }, [2], "ä"], truncated: false });
+    expect(read(type, '{"a":1}\n{"b":', "auto", true)).toEqual({ lines: [{ a: 1 }], truncated: true });
+    expect(() => read(type, '{"a":1}\n{"b":')).toThrow(upstream);
+  });
+
+  it("decodes XML in the charset that it declares", () => {
+    const xml = '<?xml version="1.0" encoding="ISO-8859-1"?><a>ü</a>';
+    expect(read("application/xml", Buffer.from(xml, "latin1"))).toBe(xml);
+    expect(read("text/xml", Buffer.from(`\ufeff<a>ü</a>`, "utf16le"))).toBe("<a>ü</a>");
+  });
+
+  it("names a charset that it cannot read", () => {
+    expect(() => read("text/plain; charset=klingon", "x")).toThrow(upstream);
+  });
+});

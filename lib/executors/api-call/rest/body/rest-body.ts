@@ -1,0 +1,4 @@
+export interface RestBody {
+  contentType: string;
+  content: string | Buffer;
+}
