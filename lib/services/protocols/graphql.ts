@@ -18,20 +18,9 @@ export const graphql: Protocol = {
     return { ...endpoint, bodySchema, responseSchema: fittingResponse(endpoint, responseSchema) };
   },
   toCall(endpoint, { upstream, schema }) {
-    const operation = operationOf(endpoint);
-    const { document, operationName, persisted, partialData } = operation;
+    const { kind: _, isQuery, ...operation } = presentOperation(endpoint, schema);
     const { idempotencyHeader, idempotent } = endpoint;
-    const isQuery = kindOf(operation, schema) === "query";
-    return {
-      protocol: "graphql",
-      upstream,
-      document,
-      operationName,
-      persisted,
-      partialData,
-      idempotent: idempotent ?? isQuery,
-      idempotencyHeader,
-    };
+    return { protocol: "graphql", upstream, ...operation, idempotent: idempotent ?? isQuery, idempotencyHeader };
   },
   description: { load: loadSchema, operations: (schema) => listOperations(schemaOf(schema)) },
 };
@@ -68,13 +57,15 @@ function fittingResponse(
   return isDeepStrictEqual(written, known) ? null : written;
 }
 
-/** Checked again, because the service's description may be another one since the endpoint was saved. */
-function kindOf(operation: GraphqlOperation, schema: StoredSchema | null): string {
+/** Checked again, because the connector or its service's description may be another one since the endpoint was saved. */
+function presentOperation(endpoint: EndpointDefinition, schema: StoredSchema | null): GraphqlOperation & { isQuery: boolean } {
   try {
-    return compileOperation(operation, schema === null ? null : schemaOf(schema)).operation.operation;
+    const operation = operationOf(endpoint);
+    const found = compileOperation(operation, schema === null ? null : schemaOf(schema));
+    return { ...operation, isQuery: found.operation.operation === "query" };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "invalid_request") throw error;
-    throw new AppError("conflict", `The service's description does not have this operation any more: ${error.message}`, { cause: error });
+    throw new AppError("conflict", `The endpoint does not fit its connector any more: ${error.message}`, { cause: error });
   }
 }
 
