@@ -1,0 +1,222 @@
+import "#lib/testing/database.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
+import { ExecuteInput } from "#lib/contracts/executions.ts";
+import { CreateSnippetInput } from "#lib/contracts/snippets.ts";
+import { db } from "#lib/db/client.ts";
+import { openEgress } from "#lib/egress/testing/open-egress.ts";
+import { env } from "#lib/env.ts";
+import { startTokenServer, type TokenAnswer } from "#lib/testing/start-token-server.ts";
+import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
+import { getConnector } from "../connectors/get-connector.ts";
+import { testConnector } from "../connectors/test-connector.ts";
+import { callEndpoint } from "../endpoints/call-endpoint.ts";
+import { createEndpoint } from "../endpoints/create-endpoint.ts";
+import { getExecution } from "../executions/get-execution.ts";
+import { createSnippet } from "../snippets/create-snippet.ts";
+import { executeSnippet } from "../snippets/execute-snippet.ts";
+import { connectable } from "./connectable.ts";
+import { keepConnection } from "./keep-connection.ts";
+import { renewGrant } from "./renew-grant.ts";
+import { expireGrant } from "./testing/expire-grant.ts";
+import { makeOAuthConnector } from "./testing/make-oauth-connector.ts";
+
+const INVALID_GRANT: TokenAnswer = { status: 400, body: { error: "invalid_grant", error_description: "sentinel-refresh-0 is spent" } };
+const tokens = (nth: number): TokenAnswer => ({
+  body: { access_token: `sentinel-access-${nth}`, token_type: "Bearer", expires_in: 3600, refresh_token: `sentinel-refresh-${nth}` },
+});
+
+let workspace: TestWorkspace;
+
+beforeAll(() => {
+  env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
+});
+
+beforeEach(async () => {
+  workspace = await makeWorkspace();
+});
+
+/** A connector to the server, connected with tokens that have ended. */
+async function connected(url: string, refreshToken: string | null = "sentinel-refresh-0") {
+  const { ctx } = workspace;
+  const oauth2 = { grant: "authorization_code", issuer: null, tokenUrl: `${url}/token`, authorizationUrl: `${url}/authorize` };
+  const made = await makeOAuthConnector(ctx, url, "any", oauth2);
+  const { client } = await connectable(ctx, made.connectorId);
+  const first = { accessToken: "sentinel-access-0", tokenType: "bearer", refreshToken, expiresInSeconds: 3600, scope: null };
+  await keepConnection(ctx, client, ctx.workspace.id, first);
+  await expireGrant(made.connectorId);
+  return { ...made, client, holderId: ctx.workspace.id };
+}
+
+const endpointInput = (path: string) => CreateEndpointInput.parse({ name: "other", displayName: "Other", method: "GET", path });
+const call = (id: string) => callEndpoint(workspace.ctx, { id, ...ExecuteInput.parse({}) });
+const stateOf = async (id: string) => (await getConnector(workspace.ctx, { id })).connector.authState;
+/** As if the process that renews had stood still for longer than its lease. */
+const loseLease = (connectorId: string) => db().oAuthGrant.updateMany({ where: { connectorId }, data: { leaseUntil: new Date(0) } });
+
+describe("of two processes that renew at once because the first one's lease ran out", () => {
+  it("the loser leaves the winner's grant alone, and uses it", async () => {
+    const { promise: second, resolve: secondDone } = Promise.withResolvers<void>();
+    const { promise: held, resolve: firstArrived } = Promise.withResolvers<void>();
+    await using server = await startTokenServer(async (_params, nth) => {
+      if (nth > 1) return tokens(nth);
+      firstArrived();
+      await second;
+      return INVALID_GRANT;
+    });
+    await using egress = openEgress("127.0.0.1");
+    const { client, holderId, connectorId } = await connected(server.url);
+    const renew = () => renewGrant(client, holderId, { egress, signal: new AbortController().signal }, undefined);
+    const loser = renew();
+    await held;
+    await loseLease(connectorId);
+    const winner = await renew();
+    secondDone();
+    expect(winner?.tokens?.accessToken).toBe("sentinel-access-2");
+    expect((await loser)?.tokens).toEqual(winner?.tokens);
+    expect(await stateOf(connectorId)).toBe("ready");
+  });
+
+  it("the one that has tokens brings the grant back, though the other was told that it is over", async () => {
+    const { promise: second, resolve: secondDone } = Promise.withResolvers<void>();
+    const { promise: held, resolve: firstArrived } = Promise.withResolvers<void>();
+    await using server = await startTokenServer(async (_params, nth) => {
+      if (nth > 1) return INVALID_GRANT;
+      firstArrived();
+      await second;
+      return tokens(nth);
+    });
+    await using egress = openEgress("127.0.0.1");
+    const { client, holderId, connectorId } = await connected(server.url);
+    const renew = () => renewGrant(client, holderId, { egress, signal: new AbortController().signal }, undefined);
+    const slow = renew();
+    await held;
+    await loseLease(connectorId);
+    await expect(renew()).rejects.toMatchObject({ layer: "auth" });
+    expect(await stateOf(connectorId)).toBe("needs_reconnect");
+    secondDone();
+    expect((await slow)?.tokens?.accessToken).toBe("sentinel-access-1");
+    expect(await stateOf(connectorId)).toBe("ready");
+  });
+});
+
+describe("a renewal", () => {
+  it("keeps the refresh token where the server gives no new one", async () => {
+    const seen: (string | null)[] = [];
+    await using server = await startTokenServer((params, nth) => {
+      seen.push(params.get("refresh_token"));
+      return { body: { access_token: `sentinel-access-${nth}`, token_type: "Bearer", expires_in: 3600 } };
+    });
+    const { endpointId, connectorId } = await connected(server.url);
+    await call(endpointId);
+    await expireGrant(connectorId);
+    await call(endpointId);
+    expect(seen).toEqual(["sentinel-refresh-0", "sentinel-refresh-0"]);
+  });
+
+  it("that fails early leaves the token of now in use, and is not tried with every call", async () => {
+    let asked = 0;
+    await using server = await startTokenServer(() => {
+      asked += 1;
+      return { status: 503, body: {} };
+    });
+    const { endpointId, connectorId } = await connected(server.url);
+    await expireGrant(connectorId, 30_000);
+    for (let times = 0; times < 5; times++) await expect(call(endpointId)).resolves.toMatchObject({ message: expect.any(String) });
+    expect(asked).toBe(1);
+  });
+
+  it("that fails late fails the calls in the layer upstream, worth another try, without asking for each", async () => {
+    let asked = 0;
+    await using server = await startTokenServer(() => {
+      asked += 1;
+      return { status: 503, body: {} };
+    });
+    const { endpointId, connectorId } = await connected(server.url);
+    const failures = await Promise.allSettled(Array.from({ length: 20 }, () => call(endpointId)));
+    for (const failure of failures) {
+      expect(failure).toMatchObject({
+        reason: { extra: { layer: "upstream" }, message: "The authorization server answered with status 503" },
+      });
+    }
+    expect(asked).toBe(1);
+    expect(await stateOf(connectorId)).toBe("ready");
+  });
+
+  it("that is not possible without a refresh token makes the connector ask for a person, and no server", async () => {
+    let asked = 0;
+    await using server = await startTokenServer(() => {
+      asked += 1;
+      return INVALID_GRANT;
+    });
+    const { endpointId, connectorId } = await connected(server.url, null);
+    expect(await stateOf(connectorId)).toBe("needs_reconnect");
+    await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: "auth" }, message: expect.stringContaining("reconnect") });
+    expect(asked).toBe(0);
+  });
+
+  it("that meets a server which answers nonsense says so", async () => {
+    await using server = await startTokenServer(() => ({ body: { hello: "sentinel-refresh-0" } }));
+    const { endpointId } = await connected(server.url);
+    const failure = await call(endpointId).catch((thrown) => thrown);
+    expect(failure).toMatchObject({ extra: { layer: "upstream" }, message: "The authorization server gave an answer that is not OAuth 2" });
+  });
+
+  it("takes no tokens that are no bearer tokens", async () => {
+    await using server = await startTokenServer((_params, nth) => ({ body: { ...tokens(nth).body, token_type: "mac" } }));
+    const { endpointId } = await connected(server.url);
+    await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: expect.stringMatching(/auth|upstream/) } });
+  });
+});
+
+describe("the tokens and secrets of a connection", () => {
+  const SENTINELS = ["sentinel-access-1", "sentinel-access-0", "sentinel-refresh", "any-secret"];
+  const spelled = SENTINELS.flatMap((text) => [
+    text,
+    ...["hex", "base64url"].map((encoding) => Buffer.from(text).toString(encoding as BufferEncoding)),
+  ]);
+  const expectHidden = (shown: unknown) => {
+    const text = JSON.stringify(shown);
+    for (const secret of spelled) expect(text).not.toContain(secret);
+  };
+
+  it("are in no result, log or error, though the service repeats them in every spelling", async () => {
+    await using server = await startTokenServer((_params, nth) => tokens(nth));
+    const { endpointId, connectorId } = await connected(server.url);
+    const { ctx } = workspace;
+    const refusing = await createEndpoint(ctx, { id: connectorId, ...endpointInput("/refuse") });
+    const answer = await call(endpointId);
+    expect(JSON.stringify(answer.result)).toContain("[redacted]");
+    const failure = await call(refusing.endpoint.id).catch((thrown) => thrown);
+    expect(failure).toMatchObject({ message: expect.stringContaining("403") });
+    const ids = [answer.executionId, failure.extra.executionId];
+    const executions = await Promise.all(ids.map((id) => getExecution(ctx, { id })));
+    const tested = await testConnector(ctx, { id: connectorId, path: "/refuse", method: "GET" });
+    expectHidden([
+      answer,
+      failure.message,
+      failure.extra,
+      executions,
+      tested,
+      await db().toolExecutionLog.findMany({ select: { input: true, output: true, error: true, logs: true, exchange: true } }),
+    ]);
+  });
+
+  it("are not in what code is told, nor in what an authorization server says about them", async () => {
+    await using server = await startTokenServer((_params, nth) => (nth === 1 ? tokens(nth) : INVALID_GRANT));
+    const { connectorId, endpointId } = await connected(server.url);
+    const { ctx } = workspace;
+    const { connector } = await getConnector(ctx, { id: connectorId });
+    const code = `const answer = await fetch("/echo", { connector: ${JSON.stringify(connector.name)} });
+      const text = await answer.text();
+      return { text, header: answer.headers.get("x-echo"), told: text.includes("access"), base64: btoa(text) };`;
+    const input = { name: "echo", displayName: "Echo", language: "javascript", code, connectors: [connector.name] };
+    const { snippet } = await createSnippet(ctx, CreateSnippetInput.parse(input));
+    const { result } = await executeSnippet(ctx, { id: snippet.id, ...ExecuteInput.parse({}) });
+    expect(result).toMatchObject({ told: false, header: "Bearer [redacted]" });
+    expectHidden(result);
+    await expireGrant(connectorId);
+    const failure = await call(endpointId).catch((thrown) => thrown);
+    expectHidden([failure.message, failure.extra]);
+  });
+});
