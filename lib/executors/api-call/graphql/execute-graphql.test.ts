@@ -125,6 +125,7 @@ describe("a persisted operation", () => {
     ["in any status", { ...error("PersistedQueryNotFound"), status: 500 }, true],
     ["because it keeps none", error("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED"), false],
     ["because it looks for a document", { ...error("Must provide query string"), status: 400 }, false],
+    ["with data of null", { status: 400, body: { data: null, errors: [{ message: "Unknown query" }] } }, false],
     ["in its own words", { status: 400, body: Buffer.from("no query"), type: "text/plain" }, false],
   ])("is sent whole where the service refuses it %s", async (_name, answer, again) => {
     const { sent, output } = await run({ ...persisted, idempotent: false }, [answer, OK], {}, { name: "a" });
@@ -135,6 +136,7 @@ describe("a persisted operation", () => {
 
   it.each([
     ["executed and failed", { body: { data: null, errors: [{ message: "no" }] } }],
+    ["executed, failed and told so", { status: 400, body: { data: null, errors: [{ message: "no", path: ["hello"] }] } }],
     ["executed in part", { body: { data: { hello: null }, errors: [{ message: "no" }] } }],
     ["was refused to this caller", { status: 401, ...error("who") }],
     ["met a service that is down", { status: 503, ...error("later") }],

@@ -37,11 +37,16 @@ async function sendPersisted(call: GraphqlCall, variables: JsonObject, env: Http
   return whole === undefined ? answer : sendWhole(call, variables, env, whole);
 }
 
-/** Services that do not know such requests refuse them in various words, but before they execute anything. */
+/**
+ * Services that do not know such requests refuse them in various words, some with `data: null`, but before they execute anything. What
+ * went wrong in an execution has the path of a field.
+ */
 function wasNotExecuted(status: number, answer: GraphqlAnswer | undefined): boolean {
   if (answer !== undefined && says(answer, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")) return true;
   const isRefused = status === 400 || status === 404 || status === 422;
-  return answer === undefined ? isRefused : answer.data === undefined && (isRefused || status === 200);
+  if (answer === undefined) return isRefused;
+  if (answer.errors.some(({ path }) => Array.isArray(path))) return false;
+  return answer.data === undefined ? isRefused || status === 200 : answer.data === null && isRefused;
 }
 
 function says({ errors }: GraphqlAnswer, code: string, message: string): boolean {
