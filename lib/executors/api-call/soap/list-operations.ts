@@ -5,17 +5,22 @@ import type { Wsdl, WsdlOperation } from "#lib/executors/api-call/soap/wsdl/wsdl
 const NAME_CHARS_MAX = 300;
 const lists = new WeakMap<Wsdl, ApiOperation[]>();
 
-/** Everything that a service offers, by name: `Calculator.Add`. An operation of several ports is told once, unless they differ in more than the version of SOAP. */
+/**
+ * Everything that a service offers, by name: `Calculator.Add`. What several ports or services offer alike is told once, though they differ in
+ * the version of SOAP.
+ */
 export function listOperations(wsdl: Wsdl): ApiOperation[] {
   const known = lists.get(wsdl);
   if (known !== undefined) return known;
   const named = new Map<string, WsdlOperation>();
+  const told = new Set<string>();
   for (const operation of wsdl.operations) {
-    const { service, port, name, portType } = operation;
+    const { service, port, name, portType, address } = operation;
+    const same = JSON.stringify([portType, name, address?.replace(/^https?:/, "")]);
+    if (told.has(same)) continue;
+    told.add(same);
     const short = `${service}.${name}`;
-    const before = named.get(short);
-    if (before === undefined) named.set(short, operation);
-    else if (before.portType !== portType) named.set(`${service}.${port}.${name}`, operation);
+    named.set(named.has(short) ? `${service}.${port}.${name}` : short, operation);
   }
   const list = [...named].map(([name, operation]) => toApiOperation(wsdl, name, operation)).sort((a, b) => (a.name < b.name ? -1 : 1));
   lists.set(wsdl, list);

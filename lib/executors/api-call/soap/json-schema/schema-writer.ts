@@ -35,7 +35,7 @@ export class SchemaWriter {
     const found = type();
     const own = fixed !== null && found.kind === "simple" ? { const: fromLexical(found, fixed) } : this.type(found);
     const described = documentation === "" ? own : { ...own, description: documentation };
-    return nillable && found.kind !== "any" ? { anyOf: [described, { type: "null" }] } : described;
+    return nillable && found.kind !== "any" ? orNull(described) : described;
   }
 
   /** The object that all parameters together are. */
@@ -128,6 +128,13 @@ export class SchemaWriter {
       ...(this.direction === "input" && !type.openAttributes ? { additionalProperties: false } : {}),
     };
   }
+}
+
+/** Without a choice within a choice, where that says the same. */
+function orNull(schema: JsonObject): JsonObject {
+  const { anyOf, ...others } = schema;
+  const alternatives = Array.isArray(anyOf) && Object.keys(others).length === 0 ? anyOf : [schema];
+  return { anyOf: [...alternatives, { type: "null" }] };
 }
 
 function nameOf({ name }: ComplexType): JsonObject {

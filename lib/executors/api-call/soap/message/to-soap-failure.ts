@@ -43,7 +43,7 @@ function readFault(node: XmlNode, schemas: XsdSchemas): Fault {
   return {
     code: withoutPrefix(text("faultcode")) ?? codesOf(child(node, "Code")).join(".") ?? "",
     reason: cut(reason.replace(/\s+/g, " "), REASON_CHARS_MAX),
-    actor: text("faultactor") ?? text("Role") ?? null,
+    actor: text("faultactor") || text("Role") || null,
     detail: detail === undefined ? null : readDetail(detail, schemas),
   };
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { attributesKeyOf, TYPE_KEY, VALUE_KEY } from "#lib/executors/api-call/soap/json-schema/reserved-keys.ts";
-import { SOAP_ENCODING_11, SOAP_ENCODING_12, XML_SCHEMA_INSTANCE } from "#lib/executors/api-call/soap/xml/namespaces.ts";
+import { SOAP_11, SOAP_12, SOAP_ENCODING_11, SOAP_ENCODING_12, XML_SCHEMA_INSTANCE } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { localOf, namespaceOf, qName, resolveQName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { fieldsOf } from "#lib/executors/api-call/soap/xsd/fields-of.ts";
@@ -66,10 +66,13 @@ export class XmlDecoder {
 
   private attributes(node: XmlNode, type: ComplexType): [string, Json][] {
     const declared = new Map(type.attributes.map((attribute) => [attribute.name, attribute.type]));
-    return ownAttributes(node).map(([name, text]) => {
-      const known = declared.get(name);
-      return [name, known === undefined ? text : fromLexical(known, text)];
-    });
+    const isOwn = ([name]: [string, string]) => declared.has(name) || this.byId.size === 0 || (name !== "id" && name !== "href");
+    return ownAttributes(node)
+      .filter(isOwn)
+      .map(([name, text]) => {
+        const known = declared.get(name);
+        return [name, known === undefined ? text : fromLexical(known, text)];
+      });
   }
 
   /** Without a schema: an object of the children, or the text. */
@@ -112,8 +115,9 @@ export class XmlDecoder {
   }
 }
 
+const FOREIGN = new Set([XML_SCHEMA_INSTANCE, SOAP_ENCODING_11, SOAP_ENCODING_12, SOAP_11, SOAP_12]);
+
 /** Without those that belong to SOAP and to XML Schema. */
 function ownAttributes(node: XmlNode): [string, string][] {
-  const foreign = new Set([XML_SCHEMA_INSTANCE, SOAP_ENCODING_11, SOAP_ENCODING_12]);
-  return [...node.attributes].filter(([name]) => !foreign.has(namespaceOf(name))).map(([name, text]) => [localOf(name), text]);
+  return [...node.attributes].filter(([name]) => !FOREIGN.has(namespaceOf(name))).map(([name, text]) => [localOf(name), text]);
 }

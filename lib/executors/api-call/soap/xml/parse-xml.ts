@@ -19,6 +19,7 @@ export function parseXml(text: string): XmlNode {
   parser.onopentag = (tag) => {
     if (open.length >= DEPTH_MAX) throw new XmlProblem(`is nested deeper than ${DEPTH_MAX} levels`);
     if (++nodes > NODES_MAX) throw new XmlProblem(`holds more than ${NODES_MAX.toLocaleString("en")} elements`);
+    if (root !== undefined && open.length === 0) throw new XmlProblem("is no well-formed XML: it has two root elements");
     // With `xmlns: true` every tag is a qualified one.
     const node = toNode(tag as QualifiedTag);
     open.at(-1)?.children.push(node);
