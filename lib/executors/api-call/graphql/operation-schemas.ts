@@ -6,7 +6,7 @@ import { dataSchema } from "#lib/executors/api-call/graphql/data-schema.ts";
 import { variablesOf } from "#lib/executors/api-call/graphql/variables-of.ts";
 import { variablesSchema } from "#lib/executors/api-call/graphql/variables-schema.ts";
 
-export interface OperationSchemas {
+interface OperationSchemas {
   bodySchema: JsonObject;
   /** Null where the schema of the service is not known. */
   responseSchema: JsonObject | null;

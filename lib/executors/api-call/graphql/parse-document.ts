@@ -1,6 +1,6 @@
 import { type DocumentNode, Lexer, parse, Source, TokenKind } from "graphql";
 
-export interface DocumentBounds {
+interface DocumentBounds {
   tokens: number;
   /** Brackets of every kind, one inside the other. */
   depth: number;

@@ -16,7 +16,7 @@ const MEMBERS_MAX = 8;
 const PAGING = new Set(["first", "last", "limit"]);
 
 /** What a selection may still take: fields in all, and levels of objects. */
-export interface Room {
+interface Room {
   fields: number;
   depth: number;
 }
