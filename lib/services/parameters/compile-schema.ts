@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { AppError } from "#lib/errors.ts";
 import { ajv } from "./ajv.ts";
 import { assertBoundedSchema } from "./assert-bounded-schema.ts";
+import { plainNullable } from "./plain-nullable.ts";
 
 const ERRORS_MAX = 100;
 
@@ -36,7 +37,7 @@ function compile(schema: JsonObject | boolean, path: string, direction: "input" 
 function withoutId(schema: JsonObject | boolean): JsonObject | boolean {
   if (typeof schema === "boolean") return schema;
   const { $id: _, ...anonymous } = schema;
-  return anonymous;
+  return JSON.stringify(anonymous).includes('"nullable":') ? plainNullable(anonymous) : anonymous;
 }
 
 function toFieldError(error: ErrorObject, root: string): FieldError {
