@@ -79,3 +79,12 @@ it("sends a body as it is, text and bytes", async () => {
     expect(answer.headers["x-length"]).toBe(String(Buffer.byteLength(body)));
   }
 });
+
+it("is answered by a server that does not read its body, and the next call as well", async () => {
+  await using server = await startServer((_request, response) => response.writeHead(413).end("too large"));
+  await using egress = openEgress(ANY);
+  for (let n = 0; n < 3; n++) {
+    const answer = await egress.request({ method: "POST", url: server.url, body: Buffer.alloc(8 * 1024 * 1024) });
+    expect(answer).toMatchObject({ status: 413, body: Buffer.from("too large") });
+  }
+});

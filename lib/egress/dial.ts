@@ -41,7 +41,7 @@ export async function dial(target: DialTarget, options: DialOptions): Promise<So
         ? await openSocket(host, port, addresses, limit.signal)
         : await openTunnel(proxy, { host, port, address: preferredAddress(addresses) }, limit.signal);
     try {
-      if (proxy === undefined) options.policy.assertAddress(host, socket.remoteAddress ?? "", port);
+      if (proxy === undefined) options.policy.assertAddress(host, peerOf(socket), port);
       if (tls === undefined) return socket;
       stages.begin("tls");
       return await secure(socket, host, tls, limit.signal);
@@ -72,6 +72,12 @@ async function openSocket(host: string, port: number, addresses: Addresses, sign
   });
   await established(socket, "connect", signal);
   return socket;
+}
+
+/** A connection that was reset at once has no peer any more. */
+function peerOf({ remoteAddress }: Socket): string {
+  if (remoteAddress === undefined) throw Object.assign(new Error("closed"), { code: "ECONNRESET" });
+  return remoteAddress;
 }
 
 async function secure(socket: Socket, host: string, tls: ConnectionOptions, signal: AbortSignal): Promise<TLSSocket> {

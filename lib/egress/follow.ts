@@ -4,6 +4,7 @@ import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import type { EgressRequest } from "#lib/egress/egress.ts";
 import type { Hop } from "#lib/egress/hop.ts";
 import { nextHop } from "#lib/egress/next-hop.ts";
+import { redirectTarget } from "#lib/egress/redirect-target.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
 export interface Route {
@@ -34,28 +35,10 @@ export async function follow<Answer extends AnswerHead>(
     if (request.mayVisit?.(hop.url) === false) throw new ExecutorFailure("policy", `This call may not go to ${hop.url.host}`);
     assertUrl(policy, hop.url);
     const answer = await send(hop);
-    const next = request.followRedirects === false ? undefined : redirectOf(hop, answer, credentials, drop);
-    if (next === undefined) return { answer, url: hop.url.href, redirects };
-    if (redirects === redirectsMax) throw new ExecutorFailure("upstream", `${first.url.host} redirects more than ${redirectsMax} times`);
-    hop = next;
-  }
-}
-
-function redirectOf<Answer extends AnswerHead>(
-  hop: Hop,
-  answer: Answer,
-  credentials: Parameters<typeof nextHop>[3],
-  drop: (answer: Answer) => void,
-): Hop | undefined {
-  const { location } = answer.headers;
-  let next: Hop | undefined;
-  try {
-    next = nextHop(hop, answer.status, Array.isArray(location) ? location[0] : location, credentials);
-    return next;
-  } catch (refused) {
+    const location = request.followRedirects === false ? undefined : redirectTarget(answer);
+    if (location === undefined) return { answer, url: hop.url.href, redirects };
     drop(answer);
-    throw refused;
-  } finally {
-    if (next !== undefined) drop(answer);
+    if (redirects === redirectsMax) throw new ExecutorFailure("upstream", `${first.url.host} redirects more than ${redirectsMax} times`);
+    hop = nextHop(hop, answer.status, location, credentials);
   }
 }

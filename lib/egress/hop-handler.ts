@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import type { AnswerHead } from "#lib/egress/answer-head.ts";
 import type { ExchangeOptions } from "#lib/egress/exchange-options.ts";
 import type { Hop } from "#lib/egress/hop.ts";
 import { toExchangeFailure } from "#lib/egress/to-exchange-failure.ts";
+import { toUpload } from "#lib/egress/to-upload.ts";
 import { tooLarge } from "#lib/egress/too-large.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
@@ -15,8 +15,6 @@ export interface AnswerSink {
   end(): void;
   fail(failure: ExecutorFailure): void;
 }
-
-const UPLOAD_SLICE_BYTES = 65_536;
 
 /** One request on its way: its limits and its phases. What the answer is for, the sink knows. */
 export class HopHandler implements Dispatcher.DispatchHandler {
@@ -128,14 +126,4 @@ export class HopHandler implements Dispatcher.DispatchHandler {
     this.#phase = phase;
     this.#phaseAt = now;
   }
-}
-
-/** A large body goes out in slices, each when the one before has left: only so is it known when all of it was sent. */
-function toUpload({ body, headers }: Hop): { body: string | Buffer | Readable | null; headers: Hop["headers"] } {
-  if (body === undefined || body.length <= UPLOAD_SLICE_BYTES) return { body: body ?? null, headers };
-  const bytes = Buffer.from(body);
-  const slices = function* () {
-    for (let at = 0; at < bytes.length; at += UPLOAD_SLICE_BYTES) yield bytes.subarray(at, at + UPLOAD_SLICE_BYTES);
-  };
-  return { body: Readable.from(slices(), { objectMode: false }), headers: { ...headers, "content-length": String(bytes.length) } };
 }

@@ -29,6 +29,8 @@ it.each<[string, Partial<HostRules>, boolean]>([
   ["api.test", { deny: ["api.test:1"] }, true],
   ["api.test", { deny: ["127.0.0.1"] }, false],
   ["[::ffff:127.0.0.1]", { deny: ["127.0.0.1"] }, false],
+  ["[::1]", { deny: ["[::1]"] }, false],
+  ["[0:0:0:0:0:0:0:1]", { deny: ["[::1]"] }, false],
   ["127.1", { deny: ["127.0.0.1"] }, false],
 ])("a call to %s by the rules %j is made: %s", async (host, over, isMade) => {
   await using dns = await startDns(ZONE);

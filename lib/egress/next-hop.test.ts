@@ -14,14 +14,6 @@ const hopOf = (over: Partial<Omit<Hop, "url">> & { url?: string } = {}): Hop => 
 });
 
 describe("nextHop", () => {
-  it.each([200, 204, 300, 304, 305, 404])("takes status %i for an answer, not a redirect", (status) => {
-    expect(nextHop(hopOf(), status, "https://b.example/", credentials)).toBeUndefined();
-  });
-
-  it("takes a redirect without Location for an answer", () => {
-    expect(nextHop(hopOf(), 302, undefined, credentials)).toBeUndefined();
-  });
-
   it.each([
     ["/abs", "https://a.example/abs"],
     ["rel", "https://a.example/x/rel"],
@@ -29,7 +21,7 @@ describe("nextHop", () => {
     ["//b.example/z", "https://b.example/z"],
     ["https://user:pw@b.example/", "https://b.example/"],
   ])("resolves Location %s", (location, expected) => {
-    expect(nextHop(hopOf(), 302, location, credentials)?.url.href).toBe(expected);
+    expect(nextHop(hopOf(), 302, location, credentials).url.href).toBe(expected);
   });
 
   it("calls an unreadable Location an upstream failure", () => {
@@ -50,28 +42,28 @@ describe("nextHop", () => {
   ])("after %i a %s becomes a %s, and only a kept method keeps its body", (status, method, expected) => {
     const hop = hopOf({ method, body: "{}", headers: { accept: "*/*", "content-type": "application/json" } });
     const next = nextHop(hop, status, "/next", credentials);
-    expect(next?.method).toBe(expected);
-    expect(next?.body).toBe(expected === method ? "{}" : undefined);
-    expect(next?.headers).toEqual(expected === method ? hop.headers : { accept: "*/*" });
+    expect(next.method).toBe(expected);
+    expect(next.body).toBe(expected === method ? "{}" : undefined);
+    expect(next.headers).toEqual(expected === method ? hop.headers : { accept: "*/*" });
   });
 
   it("keeps credentials within the origin", () => {
     const next = nextHop(hopOf({ headers: secrets }), 302, "/next?key=s", credentials);
-    expect(next?.headers).toEqual(secrets);
-    expect(next?.url.search).toBe("?key=s");
+    expect(next.headers).toEqual(secrets);
+    expect(next.url.search).toBe("?key=s");
   });
 
   it.each(["https://b.example/?key=s&q=1", "https://a.example:8443/?key=s&q=1"])("drops every credential on the way to %s", (location) => {
     const next = nextHop(hopOf({ headers: { ...secrets, accept: "*/*" } }), 307, location, credentials);
-    expect(next?.headers).toEqual({ accept: "*/*" });
-    expect(next?.url.search).toBe("?q=1");
+    expect(next.headers).toEqual({ accept: "*/*" });
+    expect(next.url.search).toBe("?q=1");
   });
 
   it("tells another origin nothing but what is accepted, what is sent, and by whom", () => {
     const harmless = { accept: "*/*", "accept-language": "de", "content-type": "text/plain", "user-agent": "sintra" };
     const headers = { ...harmless, "x-tenant-key": "s", "x-accept": "s", referer: "https://a.example/s", from: "s" };
-    expect(nextHop(hopOf({ headers }), 307, "https://b.example/", credentials)?.headers).toEqual(harmless);
-    expect(nextHop(hopOf({ headers }), 307, "/next", credentials)?.headers).toEqual(headers);
+    expect(nextHop(hopOf({ headers }), 307, "https://b.example/", credentials).headers).toEqual(harmless);
+    expect(nextHop(hopOf({ headers }), 307, "/next", credentials).headers).toEqual(headers);
   });
 
   it("drops a credential also where it stands in a header that is harmless otherwise", () => {
@@ -89,6 +81,6 @@ describe("nextHop", () => {
   });
 
   it("follows from https to http when nothing secret is carried", () => {
-    expect(nextHop(hopOf(), 302, "http://a.example/", credentials)?.url.href).toBe("http://a.example/");
+    expect(nextHop(hopOf(), 302, "http://a.example/", credentials).url.href).toBe("http://a.example/");
   });
 });

@@ -11,9 +11,8 @@ const ALWAYS_SENSITIVE = ["authorization", "cookie", "proxy-authorization"];
 /** What another origin is told. Any other header may hold a key that nobody declared as one. */
 const HARMLESS = /^(accept|accept-.+|content-.+|user-agent)$/;
 
-/** The request that a redirect asks for (RFC 9110 section 15.4), or undefined when the answer is no redirect. */
-export function nextHop(hop: Hop, status: number, location: string | undefined, credentials: Credentials): Hop | undefined {
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
+/** The request that a redirect asks for (RFC 9110 section 15.4). Throws an ExecutorFailure for one that is not to be followed. */
+export function nextHop(hop: Hop, status: number, location: string, credentials: Credentials): Hop {
   const url = URL.parse(location, hop.url);
   if (url === null) throw new ExecutorFailure("upstream", `${hop.url.host} redirects to something that is no address`);
   url.username = "";

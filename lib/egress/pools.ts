@@ -36,6 +36,7 @@ export interface PoolKey {
 export class Pools {
   readonly #options: PoolOptions;
   readonly #pools = new Map<string, Pool>();
+  readonly #closing = new Set<Agent>();
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -51,7 +52,8 @@ export class Pools {
   }
 
   async destroy(): Promise<void> {
-    await Promise.all(Array.from(this.#pools.values(), ({ agent }) => agent.destroy()));
+    const agents = [...this.#closing, ...Array.from(this.#pools.values(), ({ agent }) => agent)];
+    await Promise.all(agents.map((agent) => agent.destroy()));
   }
 
   #create({ tls, denied, connectTimeoutMs }: PoolKey): Pool {
@@ -71,7 +73,8 @@ export class Pools {
   #evict(): void {
     for (const [name, { agent }] of this.#pools) {
       this.#pools.delete(name);
-      void agent.close();
+      this.#closing.add(agent);
+      agent.close(() => this.#closing.delete(agent));
       return;
     }
   }

@@ -9,13 +9,19 @@ export interface TestCertificate {
 
 const DAY_MS = 86_400_000;
 const ECDSA_WITH_SHA256 = oid([0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]);
+const RSA_WITH_SHA256 = Buffer.concat([oid([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b]), Buffer.of(0x05, 0x00)]);
 const COMMON_NAME = oid([0x55, 0x04, 0x03]);
 const SUBJECT_ALT_NAME = oid([0x55, 0x1d, 0x11]);
 
 /** A self-signed certificate for a DNS name (X.509 in DER, RFC 5280): node:crypto reads certificates but writes none. */
-export function makeCertificate(name: string, notAfter: Date = new Date(Date.now() + DAY_MS)): TestCertificate {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const algorithm = sequence(ECDSA_WITH_SHA256);
+export function makeCertificate(
+  name: string,
+  notAfter: Date = new Date(Date.now() + DAY_MS),
+  keyType: "ec" | "rsa" = "ec",
+): TestCertificate {
+  const { privateKey, publicKey } =
+    keyType === "ec" ? generateKeyPairSync("ec", { namedCurve: "P-256" }) : generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const algorithm = sequence(keyType === "ec" ? ECDSA_WITH_SHA256 : RSA_WITH_SHA256);
   const distinguishedName = sequence(tagged(0x31, sequence(COMMON_NAME, tagged(0x0c, Buffer.from(name)))));
   const altName = sequence(SUBJECT_ALT_NAME, tagged(0x04, sequence(tagged(0x82, Buffer.from(name)))));
   const body = sequence(
