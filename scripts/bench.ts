@@ -4,14 +4,21 @@ import { createTools } from "./bench/create-tools.ts";
 import { formatTable } from "./bench/format-table.ts";
 import { listGoals } from "./bench/list-goals.ts";
 import type { BenchCase } from "./bench/measure.ts";
+import { formatRestTable } from "./bench/rest/format-rest-table.ts";
+import { listRestGoals } from "./bench/rest/list-rest-goals.ts";
+import type { RestRow } from "./bench/rest/measure-rest.ts";
+import { runRest } from "./bench/rest/run-rest.ts";
 import { type Outcome, type Plan, runCases } from "./bench/run-cases.ts";
 import { type BenchDatabase, startDatabase } from "./bench/start-database.ts";
 import { type BenchServers, startServers } from "./bench/start-servers.ts";
 import { type Lifecycle, runScript } from "./steps/lifecycle.ts";
 import { say } from "./steps/say.ts";
 
-const CASES = ["code", "api", "next", "front", "bare"];
+const CASES = ["code", "api", "next", "front", "bare", "rest"];
 const FULL = { rounds: 3, durationSec: 5, warmUpSec: 2 };
+/** REST calls by several ways: as many at a time as the aim of their overhead says. */
+const REST = { concurrency: 16, warmUpCalls: 2_000, rounds: 5, calls: 10_000 };
+const REST_QUICK = { ...REST, rounds: 1, calls: 1_000 };
 const QUICK = { rounds: 1, durationSec: 1, warmUpSec: 1 };
 
 const { values: options } = parseArgs({
@@ -30,7 +37,15 @@ await runScript(bench);
 async function bench(life: Lifecycle): Promise<number> {
   const database = await startDatabase(life);
   const servers = await startServers(life, database);
-  const cases = await selectCases(servers, options.cases.split(","));
+  const names = options.cases.split(",");
+  const status = await benchCases(database, servers, names);
+  if (names.includes("rest")) reportRest(await runRest(servers, options.quick ? REST_QUICK : REST));
+  return status;
+}
+
+async function benchCases(database: BenchDatabase, servers: BenchServers, names: string[]): Promise<number> {
+  const cases = await selectCases(servers, names);
+  if (cases.length === 0) return 0;
   const before = await database.countExecutions();
   const outcomes: [Plan, Outcome][] = [];
   for (const connections of [8, 32]) {
@@ -67,6 +82,11 @@ function report(outcomes: [Plan, Outcome][]): void {
           .join("\n")}`,
       );
   }
+}
+
+function reportRest(rows: RestRow[]): void {
+  say(`\n${REST.concurrency} calls at a time, median of the rounds\n\n${formatRestTable(rows, options.markdown)}\n`);
+  for (const line of listRestGoals(rows)) say(options.markdown ? `- ${line}` : line);
 }
 
 /** Fewer rows than answers would be lost executions. A few more are those that the load generator hung up on at the end of a run. */

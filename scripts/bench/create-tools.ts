@@ -1,12 +1,10 @@
-import type { z } from "zod";
 import { ConnectorChanged } from "#lib/contracts/connectors.ts";
 import { EndpointChanged } from "#lib/contracts/endpoints.ts";
 import { SnippetChanged } from "#lib/contracts/snippets.ts";
 import { ToolChanged } from "#lib/contracts/tools.ts";
 import type { BenchRequest } from "./load-types.ts";
-import { BENCH_TOKEN } from "./start-servers.ts";
+import { BENCH_HEADERS, post } from "./post.ts";
 
-const HEADERS = { "content-type": "application/json", authorization: `Bearer ${BENCH_TOKEN}` };
 const NUMBERS = ["revenue", "cost"].map((name) => ({ name, type: "number", required: true }));
 const USERNAME = [{ name: "username", type: "string", required: true }];
 const CODE = `const revenue = params.revenue;
@@ -49,13 +47,7 @@ async function createTool(url: string, type: string, config: object, parameters:
   return {
     url: `${url}/api/custom-tools/${tool.id}/execute`,
     method: "POST",
-    headers: HEADERS,
+    headers: BENCH_HEADERS,
     body: JSON.stringify({ parameters: values }),
   };
-}
-
-async function post<S extends z.ZodType>(url: string, path: string, answer: S, body: object): Promise<z.output<S>> {
-  const response = await fetch(`${url}/api/custom-tools${path}`, { method: "POST", headers: HEADERS, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
-  return answer.parse(await response.json());
 }

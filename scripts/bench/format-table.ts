@@ -1,3 +1,4 @@
+import { formatRows } from "./format-rows.ts";
 import type { Sample } from "./measure.ts";
 
 export type Results = Map<string, Sample>;
@@ -25,13 +26,7 @@ export function formatTable(results: Results, markdown: boolean): string {
     ratio(sample, results.get("next")),
     ratio(sample, results.get("bare")),
   ]);
-  const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: string[]) => {
-    const padded = cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)));
-    return markdown ? `| ${padded.join(" | ")} |` : padded.join("  ");
-  };
-  const rule = widths.map((width, column) => (markdown && column > 0 ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
-  return [HEADINGS, rule, ...rows].map(line).join("\n");
+  return formatRows(HEADINGS, rows, { markdown, isText: (column) => column === 0 });
 }
 
 function cpu(ms: number | undefined): string {

@@ -1,4 +1,5 @@
 import type { Results } from "./format-table.ts";
+import { goal } from "./goal.ts";
 
 /** What the figures at concurrency 8 are to reach on two cores, and whether they do. */
 export function listGoals(results: Results): string[] {
@@ -10,9 +11,4 @@ export function listGoals(results: Results): string[] {
   if (code?.webCpuMs !== undefined) goals.push(goal("CPU of the web process per execution", code.webCpuMs, "at most", 0.35, " ms"));
   if (code) goals.push(goal("p99 of an execution", code.p99Ms, "at most", 10, " ms"));
   return goals;
-}
-
-function goal(what: string, value: number, bound: "at least" | "at most", limit: number, unit: string): string {
-  const reached = bound === "at least" ? value >= limit : value <= limit;
-  return `${reached ? "reached" : "MISSED "}  ${what}: ${value.toFixed(2)}${unit} (${bound} ${limit}${unit})`;
 }

@@ -14,6 +14,8 @@ export interface BenchServers {
   /** `next start` of the same build. */
   next: StartedProcess;
   bare: StartedProcess;
+  /** What REST calls go to. */
+  upstream: StartedProcess;
 }
 
 const READY = /ready on (http:\S+)/;
@@ -29,7 +31,7 @@ export async function startServers(life: Lifecycle, database: BenchDatabase): Pr
     SINTRA_API_TOKEN: BENCH_TOKEN,
     SINTRA_OWNER_EMAIL: "bench@example.com",
     SINTRA_OWNER_PASSWORD: "a password of the benchmark",
-    SINTRA_EGRESS_ALLOW: `127.0.0.1:${port}`,
+    SINTRA_EGRESS_ALLOW: "127.0.0.1",
     SINTRA_RATE_LIMIT_PER_MINUTE: "1000000000",
   };
   const start = async (args: string[], options: { urlPattern?: RegExp } = {}) => {
@@ -40,5 +42,6 @@ export async function startServers(life: Lifecycle, database: BenchDatabase): Pr
   const studio = await start([path.join(projectRoot, "scripts/start.ts")], { urlPattern: READY });
   const next = await start([path.join(projectRoot, "node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", "0"]);
   const bare = await start([fileURLToPath(import.meta.resolve("./bare-server.ts"))]);
-  return { studio: { ...studio, url: `http://127.0.0.1:${port}` }, next, bare };
+  const upstream = await start([fileURLToPath(import.meta.resolve("./rest/rest-upstream.ts"))]);
+  return { studio: { ...studio, url: `http://127.0.0.1:${port}` }, next, bare, upstream };
 }

@@ -1,3 +1,4 @@
+import { formatRows } from "../format-rows.ts";
 import type { Row } from "./measure-all.ts";
 
 const HEADINGS = ["workload", "at a time", "runner", "executions/s", "p50 ms", "p99 ms", "sandbox ÷ this"];
@@ -13,14 +14,7 @@ export function formatSandboxTable(rows: Row[], markdown: boolean): string {
     row.p99Ms.toFixed(3),
     ratioOf(row, rows),
   ]);
-  const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...cells.map((line) => line[column]?.length ?? 0)));
-  const isText = (column: number) => column === 0 || column === 2;
-  const format = (line: string[]) => {
-    const padded = line.map((cell, column) => (isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)));
-    return markdown ? `| ${padded.join(" | ")} |` : padded.join("  ");
-  };
-  const rule = widths.map((width, column) => (markdown && !isText(column) ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
-  return [HEADINGS, rule, ...cells].map(format).join("\n");
+  return formatRows(HEADINGS, cells, { markdown, isText: (column) => column === 0 || column === 2 });
 }
 
 function ratioOf(row: Row, rows: Row[]): string {
