@@ -14,6 +14,7 @@ import { AuthFields } from "./auth-fields.tsx";
 import { ConductFields } from "./conduct-fields.tsx";
 import { FormSection } from "./form-section.tsx";
 import { readConnector } from "./read-connector.ts";
+import { WsSecurityFields } from "./ws-security-fields.tsx";
 
 interface Props {
   /** The one that is changed; a new one is made where absent. */
@@ -68,6 +69,7 @@ export function ConnectorForm({ connector, pending, error, onSave }: Props) {
       {apiType === "custom" && <AdapterFields connector={connector} error={errors["adapter"]} />}
       <FormSection title="Authentication">
         <AuthFields connector={connector} errors={errors} />
+        {apiType === "soap" && <WsSecurityFields connector={connector} />}
       </FormSection>
       <ConductFields connector={connector} errors={errors} />
       <FormProblem error={form.problem} />

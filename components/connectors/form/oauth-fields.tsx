@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { LinesField } from "#components/common/lines-field.tsx";
 import { SelectField } from "#components/common/select-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import type { OAuth2Config } from "#lib/contracts/connector-auth.ts";
@@ -41,6 +42,24 @@ export function OAuthFields({ config, error }: { config: OAuth2Config | null; er
       )}
       <TextField label="Scopes" name="scope" placeholder="read write" hint="Separated by spaces." defaultValue={config?.scope ?? ""} />
       <TextField label="Audience (optional)" name="audience" defaultValue={config?.audience ?? ""} />
+      <TextField
+        label="Resource (optional)"
+        name="resource"
+        type="url"
+        hint="The API that the tokens are for, where the server asks."
+        defaultValue={config?.resource ?? ""}
+      />
+      {grant === "authorization_code" && (
+        <LinesField
+          label="Further parameters (optional)"
+          name="authorizationParams"
+          hint="Of the authorization request, one for each line, as name=value."
+          placeholder="access_type=offline"
+          defaultValue={Object.entries(config?.authorizationParams ?? {})
+            .map(([name, value]) => `${name}=${value}`)
+            .join("\n")}
+        />
+      )}
       <SelectField
         label="Client secret is sent"
         name="clientAuthentication"

@@ -34,6 +34,8 @@ export function readConnector(form: FormData): Input {
 function readAuthConfig(form: FormData): NonNullable<Input["authConfig"]> {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const authType = text("authType");
+  const wsSecurity = readWsSecurity(text("apiType"), text("usernameToken"), text("signMessages"));
+  if (wsSecurity !== null) return { wsSecurity };
   if (authType === "api_key") return { in: text("keyIn") as "header", name: text("keyName") };
   if (authType === "custom_headers") return { headers: readPairs(text("authHeaders"), ":") };
   if (authType !== "oauth2") return {};
@@ -47,10 +49,17 @@ function readAuthConfig(form: FormData): NonNullable<Input["authConfig"]> {
       deviceAuthorizationUrl: url("deviceAuthorizationUrl"),
       scope: text("scope"),
       audience: url("audience"),
+      resource: url("resource"),
+      authorizationParams: readPairs(text("authorizationParams"), "="),
       clientAuthentication: text("clientAuthentication") as "client_secret_basic",
       perUser: text("perUser") === "yes",
     },
   };
+}
+
+function readWsSecurity(apiType: string, token: string, sign: string): NonNullable<Input["authConfig"]>["wsSecurity"] {
+  if (apiType !== "soap" || (token === "" && sign !== "yes")) return null;
+  return { usernameToken: token === "" ? null : (token as "text"), sign: sign === "yes", timestamp: true };
 }
 
 function readRateLimit(form: FormData): Input["rateLimit"] {
