@@ -12,7 +12,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    env: { NODE_ENV: "test" },
+    // Tests call servers of their own, which no proxy of the developer's network reaches.
+    env: { NODE_ENV: "test", HTTP_PROXY: "", HTTPS_PROXY: "", http_proxy: "", https_proxy: "" },
     projects: [
       {
         extends: true,
