@@ -10,7 +10,7 @@ export function secretSpellings(secrets: readonly string[]): string[] {
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, "utf8");
   const json = inJson(secret);
-  const inUrls = [encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ s: secret }).toString().slice(2)];
+  const inUrls = [...urlVariants(secret.toWellFormed()), new URLSearchParams({ s: secret }).toString().slice(2)];
   return [
     secret,
     ...jsonVariants(json),
@@ -25,6 +25,17 @@ function spellingsOf(secret: string): string[] {
     bytes.toString("base64url"),
     ...[0, 1, 2].flatMap((offset) => base64Within(bytes, offset)),
   ];
+}
+
+/** Libraries differ in what they encode, and in what of it they decode again, above all of the characters of base64 and paths. */
+function urlVariants(text: string): string[] {
+  const encoded = encodeURIComponent(text);
+  const strict = encoded.replace(/[!'()*]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
+  const decodedInPart = ["%2B", "%2F", "%3D"].reduce(
+    (texts, code) => texts.flatMap((each) => [each, each.replaceAll(code, decodeURIComponent(code))]),
+    [encoded],
+  );
+  return [...decodedInPart, strict, encodeURI(text)];
 }
 
 function inJson(text: string): string {

@@ -7,6 +7,7 @@ import { db } from "#lib/db/client.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
 import { env } from "#lib/env.ts";
 import { publicUrl } from "#lib/public-url.ts";
+import { signInAt } from "#lib/testing/servers/sign-in-at.ts";
 import { startOidcProvider } from "#lib/testing/servers/start-oidc-provider.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 import { makeToken, makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
@@ -22,7 +23,6 @@ import { pollConnection } from "./poll-connection.ts";
 import { startConnection } from "./start-connection.ts";
 import { openTokens } from "./stored-tokens.ts";
 import { makeOAuthConnector, type OAuthConnector } from "./testing/make-oauth-connector.ts";
-import { TestBrowser } from "./testing/test-browser.ts";
 
 const CODE = { grant: "authorization_code", authorizationParams: { prompt: "consent" } };
 const callback = () => `${publicUrl()}/api/oauth/callback`;
@@ -48,8 +48,8 @@ const request = () => ({ requestId: "test", signal: new AbortController().signal
 /** Agrees in a browser and comes back with its cookies. */
 async function connect(id: string, { ctx = workspace.ctx, login = "alice" } = {}) {
   const { authorizationUrl = "" } = await startConnection(ctx, { id });
-  const back = await new TestBrowser(login).follow(authorizationUrl, callback());
-  return finishConnection({ search: new URL(back).search, userId: ctx.actor.type === "user" ? ctx.actor.id : null, ...request() });
+  const { search } = await signInAt(authorizationUrl, login);
+  return finishConnection({ search, userId: ctx.actor.type === "user" ? ctx.actor.id : null, ...request() });
 }
 
 async function tokensOf({ connectorId }: OAuthConnector) {
@@ -122,7 +122,7 @@ describe("an authorization code", () => {
     const asked = new URL(authorizationUrl).searchParams;
     expect(asked.get("code_challenge_method")).toBe("S256");
     expect(asked.get("state")).toMatch(/^[\w-]{43}$/);
-    const { search } = new URL(await new TestBrowser().follow(authorizationUrl, callback()));
+    const { search } = await signInAt(authorizationUrl, "alice");
     const other = (await makeWorkspace()).ctx.actor.id;
     for (const userId of [null, other])
       await expect(finishConnection({ search, userId, ...request() })).rejects.toMatchObject({ code: "forbidden" });
@@ -142,7 +142,7 @@ describe("an authorization code", () => {
       await startConnection(workspace.ctx, { id: made.connectorId }),
       await startConnection(workspace.ctx, { id: made.connectorId }),
     ];
-    const back = new URL(await new TestBrowser().follow(one.authorizationUrl ?? "", callback()));
+    const back = await signInAt(one.authorizationUrl ?? "", "alice");
     back.searchParams.set("state", new URL(two.authorizationUrl ?? "").searchParams.get("state") ?? "");
     await expect(finishConnection({ search: back.search, userId, ...request() })).rejects.toMatchObject({
       message: expect.stringContaining("invalid_grant"),
@@ -204,7 +204,7 @@ describe("a device code", () => {
     expect(started).toMatchObject({ userCode: expect.any(String), verificationUrl: `${provider.url}/device`, intervalSeconds: 5 });
     expect(await pollConnection(workspace.ctx, { id })).toMatchObject({ state: "pending" });
     const before = await counts();
-    await new TestBrowser("carol").agree(started.completeUrl ?? "");
+    await signInAt(started.completeUrl ?? "", "carol");
     expect(await pollConnection(workspace.ctx, { id })).toMatchObject({ state: "pending" });
     expect((await counts()).refused).toEqual(before.refused);
     await db().oAuthAttempt.updateMany({ where: { connectorId: id }, data: { pollAt: new Date(0) } });

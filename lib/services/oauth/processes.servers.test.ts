@@ -5,6 +5,7 @@ import { startServer } from "#lib/egress/testing/start-server.ts";
 import { env } from "#lib/env.ts";
 import { publicUrl } from "#lib/public-url.ts";
 import { testDatabaseUrl } from "#lib/testing/database.ts";
+import { signInAt } from "#lib/testing/servers/sign-in-at.ts";
 import { startOidcProvider } from "#lib/testing/servers/start-oidc-provider.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
@@ -15,7 +16,6 @@ import { startConnection } from "./start-connection.ts";
 import { expireGrant } from "./testing/expire-grant.ts";
 import { makeOAuthConnector } from "./testing/make-oauth-connector.ts";
 import { startCaller } from "./testing/start-caller.ts";
-import { TestBrowser } from "./testing/test-browser.ts";
 
 const callback = () => `${publicUrl()}/api/oauth/callback`;
 
@@ -38,7 +38,7 @@ async function connected(settings: object = {}) {
   const oauth2 = { grant: "authorization_code", authorizationParams: { prompt: "consent" }, ...settings };
   const made = await makeOAuthConnector(ctx, provider.url, "web", oauth2);
   const { authorizationUrl = "" } = await startConnection(ctx, { id: made.connectorId });
-  const { search } = new URL(await new TestBrowser().follow(authorizationUrl, callback()));
+  const { search } = await signInAt(authorizationUrl, "alice");
   await finishConnection({ search, userId: ctx.actor.id, requestId: "test", signal: ctx.signal });
   return made;
 }
