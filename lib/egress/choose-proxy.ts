@@ -28,8 +28,17 @@ export function chooseProxy({ http, https, no }: ProxySettings): ProxyFor {
 function parseProxy(text: string): URL | undefined {
   if (text === "") return undefined;
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
-  if (url !== null && /^https?:$/.test(url.protocol)) return url;
+  if (url !== null && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
   throw new Error("A proxy is an address such as http://proxy.example.com:3128; others than HTTP proxies are not supported.");
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** `example.com`, `.example.com` and `*.example.com` all mean the name and what is below it. */

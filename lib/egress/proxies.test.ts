@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { chooseProxy, type ProxySettings } from "#lib/egress/choose-proxy.ts";
 import { fakeDns } from "#lib/egress/testing/fake-dns.ts";
 import { makeCertificate } from "#lib/egress/testing/make-certificate.ts";
@@ -80,6 +81,23 @@ describe("a proxy", () => {
     await expect(call("http://127.0.0.1:1")).rejects.toMatchObject({ layer: "connect", message: expect.stringContaining("ECONNREFUSED") });
   });
 
+  it("may itself be spoken to over TLS, if it is who it should be", async () => {
+    const certificate = makeCertificate("localhost");
+    await using proxy = await startProxy({ certificate });
+    await using server = await startServer((_request, response) => response.end("ok"));
+    const call = async () => {
+      await using egress = openEgress(ANY, { proxyFor: settings({ http: `https://localhost:${proxy.port}` }) });
+      return (await egress.request({ method: "GET", url: server.url })).status;
+    };
+    await expect(call()).rejects.toMatchObject({ layer: "connect", message: expect.stringContaining("SELF_SIGNED") });
+    expect(proxy.asked).toEqual([]);
+    const trusted = getCACertificates("default");
+    onTestFinished(() => setDefaultCACertificates(trusted));
+    setDefaultCACertificates([...trusted, certificate.cert]);
+    expect(await call()).toBe(200);
+    expect(proxy.asked).toHaveLength(1);
+  });
+
   it("is not used for another protocol's connection", async () => {
     await using proxy = await startProxy();
     await using server = await startServer((_request, response) => response.end());
@@ -127,8 +145,11 @@ describe("the choice of a proxy", () => {
     expect(settings({ ...both, no })("http:", host, 80) === undefined).toBe(isDirect);
   });
 
-  it.each(["socks5://me:s3cret@proxy:1080", "http://", "ftp://proxy"])("refuses %s without repeating it", (http) => {
-    expect(() => settings({ http })).toThrow(/http:\/\/proxy\.example\.com:3128/);
-    expect(() => settings({ http })).not.toThrow(/s3cret/);
-  });
+  it.each(["socks5://me:s3cret@proxy:1080", "http://", "ftp://proxy", "http://me:s3cret%zz@proxy"])(
+    "refuses %s without repeating it",
+    (http) => {
+      expect(() => settings({ http })).toThrow(/http:\/\/proxy\.example\.com:3128/);
+      expect(() => settings({ http })).not.toThrow(/s3cret/);
+    },
+  );
 });

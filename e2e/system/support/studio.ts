@@ -53,6 +53,7 @@ export async function startStudio({ env = {}, dataFolder }: StudioOptions = {}):
     SINTRA_RATE_LIMIT_PER_MINUTE: "1000000",
     HOST: "127.0.0.1",
     PORT: String(port),
+    NO_PROXY: "*",
     ...env,
   };
   const server = await startServerProcess([path.join(projectRoot, "scripts/start.ts")], settings, READY);
