@@ -31,7 +31,13 @@ export function CreateCredentialDialog({ type, trigger, onCreated }: Props) {
           </Button>
         )}
       </DialogTrigger>
-      <DialogContent onCloseAutoFocus={() => create.reset()} className="max-h-[calc(100dvh-2rem)] overflow-y-auto">
+      <DialogContent
+        onCloseAutoFocus={() => create.reset()}
+        // React's events leave a portal by its parent: a form around the dialog's button would be submitted as well.
+        onSubmit={(event) => event.stopPropagation()}
+        onChange={(event) => event.stopPropagation()}
+        className="max-h-[calc(100dvh-2rem)] overflow-y-auto"
+      >
         <DialogHeader>
           <DialogTitle>New credential</DialogTitle>
           <DialogDescription>Works in {workspace.name} only.</DialogDescription>
