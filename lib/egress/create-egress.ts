@@ -3,13 +3,13 @@ import type { ProxyFor } from "#lib/egress/choose-proxy.ts";
 import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import { dial } from "#lib/egress/dial.ts";
 import type { Egress } from "#lib/egress/egress.ts";
+import type { EgressCore } from "#lib/egress/egress-core.ts";
 import { Pools } from "#lib/egress/pools.ts";
 import { prepareDial } from "#lib/egress/prepare-dial.ts";
 import { requestAnswer } from "#lib/egress/request-answer.ts";
 import { requestStream } from "#lib/egress/request-stream.ts";
 import { resolveAddress } from "#lib/egress/resolve-address.ts";
 import type { Lookup } from "#lib/egress/resolve-target.ts";
-import type { Shared } from "#lib/egress/shared.ts";
 import { toTlsOptions } from "#lib/egress/to-tls-options.ts";
 
 export interface EgressOptions {
@@ -37,16 +37,16 @@ const REDIRECTS_MAX = 5;
 export function createEgress(options: EgressOptions): Egress {
   const { policy, lookup = systemLookup, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS, redirectsMax = REDIRECTS_MAX } = options;
   const pools = createPools(options, lookup);
-  const shared: Shared = { policy, pools, lookup, ca, connectTimeoutMs, redirectsMax };
+  const core: EgressCore = { policy, pools, lookup, ca, connectTimeoutMs, redirectsMax };
   return {
-    request: (request) => requestAnswer(shared, request),
-    stream: (request) => requestStream(shared, request),
+    request: (request) => requestAnswer(core, request),
+    stream: (request) => requestStream(core, request),
     async resolve(target) {
-      const prepared = prepareDial(shared, target);
+      const prepared = prepareDial(core, target);
       return resolveAddress(prepared.host, prepared.port, prepared.options);
     },
     async connect({ tls, ...target }) {
-      const prepared = prepareDial(shared, target);
+      const prepared = prepareDial(core, target);
       const secure = tls === undefined ? undefined : toTlsOptions(tls, ca);
       return dial({ host: prepared.host, port: prepared.port, tls: secure, proxy: undefined }, prepared.options);
     },

@@ -2,7 +2,6 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { fakeDns } from "#lib/egress/testing/fake-dns.ts";
-import { makeCertificate } from "#lib/egress/testing/make-certificate.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startRawServer, startServer } from "#lib/egress/testing/start-server.ts";
 
@@ -161,36 +160,6 @@ describe("a call that brings no answer", () => {
     });
   });
 
-  it.each([
-    ["no HTTP at all", "SSH-2.0-OpenSSH_9.6\r\n", { layer: "upstream" }],
-    ["a status that is none", "HTTP/1.1 abc OK\r\n\r\n", { layer: "upstream" }],
-    ["headers without end", `HTTP/1.1 200 OK\r\n${"x: y\r\n".repeat(20_000)}`, { layer: "upstream" }],
-    [
-      "a switch of protocol nobody asked for",
-      "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
-      { layer: "upstream" },
-    ],
-    ["two lengths", "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab", { layer: "upstream" }],
-  ])("names the upstream when it sends %s", async (_name, bytes, expected) => {
-    await using server = await startRawServer((socket) => socket.once("data", () => socket.write(bytes)));
-    await using egress = openEgress(ANY);
-    await expect(egress.request({ method: "GET", url: server.url, timeoutMs: 3000 })).rejects.toMatchObject(expected);
-  });
-
-  it.each([
-    ["before its answer", ""],
-    ["within its headers", "HTTP/1.1 200 OK\r\ncontent-le"],
-    ["within its body", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf"],
-    ["within a chunk", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nab"],
-  ])("may be tried again when the upstream hangs up %s", async (_name, bytes) => {
-    await using server = await startRawServer((socket) => socket.once("data", () => socket.end(bytes)));
-    await using egress = openEgress(ANY);
-    await expect(egress.request({ method: "GET", url: server.url, timeoutMs: 3000 })).rejects.toMatchObject({
-      layer: "upstream",
-      extra: { retryable: true },
-    });
-  });
-
   it("says nothing of the path, the query or the headers", async () => {
     await using server = await startRawServer((socket) => socket.once("data", (data) => socket.end(data)));
     await using egress = openEgress(ANY);
@@ -217,32 +186,5 @@ describe("a call that brings no answer", () => {
     await egress.close();
     expect((await call).failure).toMatchObject({ name: "ExecutorFailure", layer: "internal" });
     await expect(egress.request({ method: "GET", url: server.url })).rejects.toMatchObject({ name: "ExecutorFailure" });
-  });
-});
-
-describe("TLS", () => {
-  const call = async (certificateName: string, trusted: boolean, notAfter?: Date) => {
-    const certificate = makeCertificate(certificateName, notAfter);
-    await using server = await startServer((_request, response) => response.end("secure"), certificate);
-    await using egress = openEgress(ANY, trusted ? { ca: certificate.cert } : {});
-    return (await egress.request({ method: "GET", url: `https://localhost:${server.port}/?k=s3cret` })).body.toString();
-  };
-
-  it("reaches a server with a trusted certificate for its name", async () => {
-    expect(await call("localhost", true)).toBe("secure");
-  });
-
-  it.each([
-    ["nobody vouches for", () => call("localhost", false), "DEPTH_ZERO_SELF_SIGNED_CERT"],
-    ["is for another name", () => call("other.test", true), "ERR_TLS_CERT_ALTNAME_INVALID"],
-    ["has expired", () => call("localhost", true, new Date(Date.now() - 1000)), "CERT_HAS_EXPIRED"],
-  ])("refuses a certificate that %s", async (_name, attempt, code) => {
-    await expect(attempt()).rejects.toMatchObject({ layer: "tls", message: expect.stringContaining(code) });
-  });
-
-  it("calls a server that speaks no TLS a TLS failure", async () => {
-    await using server = await startServer((_request, response) => response.end());
-    await using egress = openEgress(ANY);
-    await expect(egress.request({ method: "GET", url: `https://127.0.0.1:${server.port}/` })).rejects.toMatchObject({ layer: "tls" });
   });
 });

@@ -71,12 +71,12 @@ export class Pools {
   }
 
   #evict(): void {
-    for (const [name, { agent }] of this.#pools) {
-      this.#pools.delete(name);
-      this.#closing.add(agent);
-      agent.close(() => this.#closing.delete(agent));
-      return;
-    }
+    const [oldest] = this.#pools;
+    if (oldest === undefined) return;
+    const [name, { agent }] = oldest;
+    this.#pools.delete(name);
+    this.#closing.add(agent);
+    agent.close(() => this.#closing.delete(agent));
   }
 }
 

@@ -1,12 +1,12 @@
 import { decodeBody } from "#lib/egress/decode-body.ts";
 import type { EgressAnswer, EgressRequest } from "#lib/egress/egress.ts";
+import type { EgressCore } from "#lib/egress/egress-core.ts";
 import { exchange } from "#lib/egress/exchange.ts";
-import type { Shared } from "#lib/egress/shared.ts";
 import { startCall } from "#lib/egress/start-call.ts";
 
 /** A whole answer, its body decompressed. */
-export async function requestAnswer(shared: Shared, request: EgressRequest): Promise<EgressAnswer> {
-  const { deadline, maxResponseBytes, follow } = startCall(shared, request);
+export async function requestAnswer(core: EgressCore, request: EgressRequest): Promise<EgressAnswer> {
+  const { deadline, maxResponseBytes, follow } = startCall(core, request);
   try {
     const { answer, url, redirects } = await follow(exchange);
     const encoding = answer.headers["content-encoding"];

@@ -1,12 +1,12 @@
 import type { EgressRequest, EgressStream } from "#lib/egress/egress.ts";
+import type { EgressCore } from "#lib/egress/egress-core.ts";
 import { openExchange } from "#lib/egress/open-exchange.ts";
 import { readChunks } from "#lib/egress/read-chunks.ts";
-import type { Shared } from "#lib/egress/shared.ts";
 import { startCall } from "#lib/egress/start-call.ts";
 
 /** An answer as soon as it begins. The call's time goes on until its body has ended, or its reader has. */
-export async function requestStream(shared: Shared, request: EgressRequest): Promise<EgressStream> {
-  const { deadline, maxResponseBytes, follow } = startCall(shared, request);
+export async function requestStream(core: EgressCore, request: EgressRequest): Promise<EgressStream> {
+  const { deadline, maxResponseBytes, follow } = startCall(core, request);
   try {
     const { answer, url, redirects } = await follow(openExchange, ({ body }) => body.destroy());
     const { body, ...head } = answer;

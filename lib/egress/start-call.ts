@@ -1,11 +1,11 @@
 import type { AnswerHead } from "#lib/egress/answer-head.ts";
 import type { EgressRequest } from "#lib/egress/egress.ts";
+import type { EgressCore } from "#lib/egress/egress-core.ts";
 import type { ExchangeOptions } from "#lib/egress/exchange-options.ts";
 import { type Followed, follow } from "#lib/egress/follow.ts";
 import type { Hop } from "#lib/egress/hop.ts";
 import { narrowPolicy } from "#lib/egress/narrow-policy.ts";
 import { prepareHeaders } from "#lib/egress/prepare-headers.ts";
-import type { Shared } from "#lib/egress/shared.ts";
 import { type Deadline, startDeadline } from "#lib/egress/start-deadline.ts";
 import { toUrl } from "#lib/egress/to-url.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 30_000;
 const RESPONSE_BYTES_MAX = 10 * 1024 * 1024;
 
 /** Throws an ExecutorFailure for a request that cannot be sent as it is. */
-export function startCall({ policy, pools, redirectsMax, ...defaults }: Shared, request: EgressRequest): Call {
+export function startCall({ policy, pools, redirectsMax, ...defaults }: EgressCore, request: EgressRequest): Call {
   const { hosts, firstByteTimeoutMs, onPhase, connectTimeoutMs = defaults.connectTimeoutMs } = request;
   const first = toHop(request);
   const deadline = startDeadline(request.timeoutMs ?? TIMEOUT_MS, request.signal);

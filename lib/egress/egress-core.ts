@@ -3,7 +3,7 @@ import type { Pools } from "#lib/egress/pools.ts";
 import type { Lookup } from "#lib/egress/resolve-target.ts";
 
 /** What all calls of one egress have in common. */
-export interface Shared {
+export interface EgressCore {
   policy: EgressPolicy;
   pools: Pools;
   lookup: Lookup;
