@@ -2,6 +2,7 @@ import { hiddenSecrets } from "../code/host-calls/hidden-secrets.ts";
 import type { PlanOf } from "../plan.ts";
 import type { Executor } from "../types.ts";
 import type { ApiCall } from "./api-call.ts";
+import { executeCustom } from "./custom/execute-custom.ts";
 import { executeGraphql } from "./graphql/execute-graphql.ts";
 import { executeGrpc } from "./grpc/execute-grpc.ts";
 import { executeRest } from "./rest/execute-rest.ts";
@@ -10,7 +11,7 @@ import { executeSoap } from "./soap/execute-soap.ts";
 
 type CallOf<P extends ApiCall["protocol"]> = Extract<ApiCall, { protocol: P }>;
 
-const PROTOCOLS = { rest: executeRest, graphql: executeGraphql, soap: executeSoap, grpc: executeGrpc } satisfies {
+const PROTOCOLS = { rest: executeRest, graphql: executeGraphql, soap: executeSoap, grpc: executeGrpc, custom: executeCustom } satisfies {
   [P in ApiCall["protocol"]]: Executor<CallOf<P>>;
 };
 

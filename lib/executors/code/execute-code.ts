@@ -1,14 +1,7 @@
-import type { Json } from "#lib/contracts/json.ts";
-import { ExecutorFailure } from "#lib/errors.ts";
-import { exceedsDepth } from "#lib/json-depth.ts";
-import type { SandboxError, SandboxErrorCode } from "#lib/sandbox/types.ts";
-import { DEPTH_MAX } from "../depth-max.ts";
 import type { PlanOf } from "../plan.ts";
 import type { Executor } from "../types.ts";
 import { answerHostCall } from "./host-calls/answer-host-call.ts";
-
-/** The executor died under a run that may simply be sent again. */
-const RETRYABLE = new Set<SandboxErrorCode>(["EXECUTOR_RESTARTED"]);
+import { readOutcome } from "./read-outcome.ts";
 
 export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, parameters, env) => {
   const { language, code, memoryLimitMb, limits } = run;
@@ -24,29 +17,5 @@ export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, p
     onCall: (call) => answerHostCall(run, env, call),
     signal: env.signal,
   });
-  env.record.logs(outcome.logs);
-  if (outcome.queuedMs > 0) env.record.phase("queue", outcome.queuedMs);
-  env.record.phase("run", outcome.runMs);
-  if (outcome.ok) return parseResult(outcome.resultJson);
-  throw toFailure(outcome.error);
+  return readOutcome(outcome, env.record);
 };
-
-function parseResult(resultJson: string): Json {
-  if (exceedsDepth(resultJson, DEPTH_MAX)) {
-    throw toFailure({ code: "NOT_SERIALIZABLE", name: "RangeError", message: `The result is nested deeper than ${DEPTH_MAX} levels.` });
-  }
-  try {
-    return JSON.parse(resultJson) as Json;
-  } catch {
-    // Every engine answers in JSON, so this executor is no longer itself.
-    throw toFailure({
-      code: "EXECUTOR_RESTARTED",
-      name: "ExecutorError",
-      message: "The process that ran the code answered no JSON. Try again.",
-    });
-  }
-}
-
-function toFailure(error: SandboxError): ExecutorFailure {
-  return new ExecutorFailure("sandbox", `${error.name}: ${error.message}`, { error, retryable: RETRYABLE.has(error.code) });
-}

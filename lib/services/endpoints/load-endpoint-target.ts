@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import type { OutputShape } from "#lib/executors/api-call/shape/shape-output.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
+import { resolveNamedSecrets } from "../connectors/resolve-named-secrets.ts";
 import { CONNECTOR_PARTS, type ConnectorRow, resolveUpstream } from "../connectors/resolve-upstream.ts";
 import { toConnector } from "../connectors/to-connector.ts";
 import type { Target } from "../executions/subject.ts";
@@ -27,11 +28,13 @@ export async function loadEndpointTarget(workspaceId: string, id: string): Promi
 export function toEndpointTarget(endpoint: EndpointDefinition, row: ConnectorRow & { schema: StoredSchema | null }): Target {
   const connector = toConnector(row);
   const { upstream, secrets: texts, failure } = resolveUpstream(row, endpoint);
-  const secrets = secretSpellings(texts);
-  const call = protocolOf(connector.apiType).toCall(endpoint, { connector, upstream, schema: row.schema, secrets });
+  const protocol = protocolOf(connector.apiType);
+  const own = protocol.namesSecrets === true ? resolveNamedSecrets(row) : { named: {}, failure: null };
+  const secrets = secretSpellings([...texts, ...Object.values(own.named)]);
+  const call = protocol.toCall(endpoint, { connector, upstream, schema: row.schema, secrets, named: own.named });
   return {
     plan: { type: "api_call", call, shape: outputShape(endpoint), secrets },
-    failure,
+    failure: failure ?? own.failure,
     timeoutMs: upstream.timeoutMs,
     ...requestChecks(endpoint),
     ...responseChecks(endpoint),

@@ -2,6 +2,7 @@ import type { ApiOperation, SchemaSource } from "#lib/contracts/connector-schema
 import type { Connector } from "#lib/contracts/connectors.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import type { ApiCall } from "#lib/executors/api-call/api-call.ts";
+import type { NamedSecrets } from "#lib/executors/api-call/custom/signing/named-secrets.ts";
 import type { HttpEnv } from "#lib/executors/api-call/http/send-request.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
@@ -19,6 +20,8 @@ export interface Known {
   schema: StoredSchema | null;
   /** The credentials' texts in every spelling: what expressions and adapters of an endpoint do not see. */
   secrets: readonly string[];
+  /** The fields of the credential, for a protocol that names them. */
+  named?: NamedSecrets;
 }
 
 /** What the services know of a protocol: how its endpoints are checked and become calls. */
@@ -29,6 +32,8 @@ export interface Protocol {
   toCall(endpoint: EndpointDefinition, known: Known): ApiCall;
   /** How the service describes itself; null for protocols without a description. */
   description: Description | null;
+  /** Whether its calls sign with secrets by name. */
+  namesSecrets?: true;
 }
 
 export interface Description {
