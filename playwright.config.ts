@@ -40,6 +40,6 @@ export default defineConfig({
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    env: { PORT: String(port), DATABASE_URL: "", SINTRA_DATA_DIR: dataDir, SINTRA_OPEN_SIGNUP: "true" },
+    env: { PORT: String(port), DATABASE_URL: "", SINTRA_DATA_DIR: dataDir, SINTRA_OPEN_SIGNUP: "true", SINTRA_EGRESS_ALLOW: "127.0.0.1" },
   },
 });

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+const PROGRAM = "test-servers/programs/oidc-provider.mjs";
+
+let provider: ChildProcess;
+let issuer: string;
+
+/** A real authorization server with its own sign-in pages. */
+test.beforeAll(async ({ baseURL }) => {
+  expect(existsSync("test-servers/node_modules/oidc-provider"), "npm test installs the authorization server").toBe(true);
+  const port = await freePort();
+  issuer = `http://127.0.0.1:${port}`;
+  const options = { redirectUris: [`${baseURL}/api/oauth/callback`], accessTokenSeconds: 3_600, rotateRefreshToken: true, tokenDelayMs: 0 };
+  provider = spawn(process.execPath, [PROGRAM, String(port), JSON.stringify(options)], { stdio: "ignore" });
+  await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+});
+
+test.afterAll(() => {
+  provider.kill();
+});
+
+test("a person connects an account at the authorization server's own pages, calls with it, and disconnects it", async ({
+  page,
+  workspace,
+}) => {
+  await makeConnector(page, workspace);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByPlaceholder("Enter any login").fill("ann");
+  await page.getByPlaceholder("and password").fill("any");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Connected" })).toBeVisible();
+
+  await page.goto(`/${workspace}/connectors`);
+  await page.getByRole("link", { name: "Library accounts" }).click();
+  await page.getByRole("button", { name: "New endpoint" }).click();
+  await page.getByLabel("Title").fill("Who am I");
+  await page.getByLabel("Name", { exact: true }).fill("who_am_i");
+  await page.getByLabel("Path").fill("/test/api");
+  await page.getByRole("button", { name: "Create endpoint" }).click();
+  await page.getByRole("button", { name: "Call", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Result", exact: true })).toContainText('"ann"');
+
+  await page.getByRole("link", { name: "Library accounts" }).click();
+  await page.getByRole("button", { name: "Disconnect" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
+  await expect(page.getByText("Not connected")).toBeVisible();
+});
+
+test("an answer of the authorization server with another state connects nothing", async ({ page, workspace }) => {
+  await makeConnector(page, workspace);
+  await page.goto("/api/oauth/callback?code=stolen&state=guessed");
+  await expect(page.getByRole("heading", { name: "Not connected" })).toBeVisible();
+  await page.goto(`/${workspace}/connectors`);
+  await expect(page.getByRole("list", { name: "Connectors" }).getByRole("listitem").filter({ hasText: "Library accounts" })).toContainText(
+    "Not connected",
+  );
+});
+
+/** A connector that calls with an account of the authorization server. */
+async function makeConnector(page: Page, workspace: string): Promise<void> {
+  await page.goto(`/${workspace}/connectors/new`);
+  await page.getByLabel("Title").fill("Library accounts");
+  await page.getByLabel("Name", { exact: true }).fill("library_accounts");
+  await page.getByLabel("Base URL").fill(issuer);
+  await page.getByLabel("Calls are signed with").selectOption("OAuth 2");
+  await page.getByLabel("Grant").selectOption({ label: "Authorization code (a person signs in)" });
+  await page.getByLabel("Issuer").fill(issuer);
+  await page.getByLabel("Scopes").fill("openid offline_access api:read");
+  await page.getByRole("button", { name: "New credential" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New credential" });
+  await dialog.getByLabel("Name").fill("library client");
+  await dialog.getByLabel("Client ID").fill("web");
+  await dialog.getByLabel("Client secret").fill("web-secret");
+  await dialog.getByRole("button", { name: "Store credential" }).click();
+  await expect(page.getByLabel("Credential", { exact: true })).toContainText("library client");
+  await page.getByRole("button", { name: "Create connector" }).click();
+  await expect(page.getByRole("heading", { name: "Library accounts" })).toBeVisible();
+}
+
+async function isReady(): Promise<boolean> {
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`).catch(() => undefined);
+  return answer?.ok === true;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
