@@ -160,6 +160,15 @@ describe.skipIf(!isAvailable("etcd"))("etcd with mutual TLS", () => {
     expect(await call(id, "/v3/kv/range", "POST").catch((thrown) => thrown.extra.layer)).not.toBe("tls");
   });
 
+  it("takes connections of a gRPC connector, and a dead port does not", async () => {
+    expect(await test(await secured({ apiType: "grpc" }, KEY), "")).toMatchObject({ ok: true, status: null });
+    workspace = await makeWorkspace();
+    expect(await test(await secured({ apiType: "grpc", baseUrl: "https://localhost:1" }, KEY), "")).toMatchObject({
+      ok: false,
+      layer: "connect",
+    });
+  });
+
   it("is not reached without the certificate, with another one, or by who does not know its authority", async () => {
     const other = makeCertificate("caller.test");
     const stranger = { type: "client_certificate", data: { certificate: other.cert, privateKey: other.key, passphrase: "" } } as const;

@@ -7,6 +7,7 @@ import { db } from "#lib/db/client.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
 import { env } from "#lib/env.ts";
 import { publicUrl } from "#lib/public-url.ts";
+import { isAvailable } from "#lib/testing/servers/is-available.ts";
 import { signInAt } from "#lib/testing/servers/sign-in-at.ts";
 import { startOidcProvider } from "#lib/testing/servers/start-oidc-provider.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
@@ -20,19 +21,23 @@ import { getExecution } from "../executions/get-execution.ts";
 import { endConnection } from "./end-connection.ts";
 import { finishConnection } from "./finish-connection.ts";
 import { pollConnection } from "./poll-connection.ts";
+import { pruneAttempts } from "./prune-attempts.ts";
 import { startConnection } from "./start-connection.ts";
 import { openTokens } from "./stored-tokens.ts";
 import { makeOAuthConnector, type OAuthConnector } from "./testing/make-oauth-connector.ts";
 
 const CODE = { grant: "authorization_code", authorizationParams: { prompt: "consent" } };
+const ADDRESSES = { tokenUrl: "http://127.0.0.1:9/token", authorizationUrl: "http://127.0.0.1:9/authorize" };
 const callback = () => `${publicUrl()}/api/oauth/callback`;
+
+const suite = describe.skipIf(!isAvailable("oidcProvider"));
 
 let provider: TestServer;
 let workspace: TestWorkspace;
 
 beforeAll(async () => {
   env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
-  provider = await startOidcProvider({ redirectUris: [callback()] });
+  if (isAvailable("oidcProvider")) provider = await startOidcProvider({ redirectUris: [callback()] });
 });
 
 afterAll(() => provider?.stop());
@@ -67,7 +72,7 @@ async function counts(): Promise<{ issued: Record<string, number>; refused: Reco
   return (await fetch(`${provider.url}/test/counts`)).json() as never;
 }
 
-describe("client credentials", () => {
+suite("client credentials", () => {
   it.each(["machine", "machine-basic"])("of the client %s get a token, which serves every call until it ends", async (client) => {
     const clientAuthentication = client === "machine" ? "client_secret_post" : "client_secret_basic";
     const made = await makeOAuthConnector(workspace.ctx, provider.url, client, {
@@ -98,7 +103,7 @@ describe("client credentials", () => {
   });
 });
 
-describe("an authorization code", () => {
+suite("an authorization code", () => {
   it.each([
     ["web", "client_secret_basic"],
     ["web-post", "client_secret_post"],
@@ -195,7 +200,7 @@ describe("an authorization code", () => {
   });
 });
 
-describe("a device code", () => {
+suite("a device code", () => {
   it("connects once somebody has entered it, and is asked for no more often than the server wants", async () => {
     const made = await makeOAuthConnector(workspace.ctx, provider.url, "device", { grant: "device_code" });
     const id = made.connectorId;
@@ -213,7 +218,7 @@ describe("a device code", () => {
   });
 });
 
-describe("a connected account", () => {
+suite("a connected account", () => {
   it("is renewed before its token ends, and after the service has refused it, each time once", async () => {
     const refused = new Set<string | undefined>();
     await using service = await startServer((request, response) => {
@@ -306,3 +311,14 @@ async function revoke(token: string): Promise<void> {
   });
   if (!answer.ok) throw new Error(`Not revoked: ${answer.status}`);
 }
+
+it("of connections that were begun keeps those that can still be finished", async () => {
+  const { ctx } = workspace;
+  const made = await makeOAuthConnector(ctx, "http://127.0.0.1:9", "web", { grant: "authorization_code", issuer: null, ...ADDRESSES });
+  await startConnection(ctx, { id: made.connectorId });
+  await startConnection(ctx, { id: made.connectorId });
+  const [first] = await db().oAuthAttempt.findMany({ where: { connectorId: made.connectorId } });
+  await db().oAuthAttempt.update({ where: { id: first?.id ?? "" }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+  expect(await pruneAttempts(new Date())).toBe(1);
+  expect(await db().oAuthAttempt.count({ where: { connectorId: made.connectorId } })).toBe(1);
+});
