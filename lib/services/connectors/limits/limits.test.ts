@@ -9,7 +9,7 @@ import { query } from "#lib/testing/query.ts";
 import { makeWorkspace } from "#lib/testing/workspaces.ts";
 import { createConnector } from "../create-connector.ts";
 import { admitUnder } from "./admit-under.ts";
-import { WAITING_MAX } from "./waiting-max.ts";
+import { WAITING_MAX } from "./waiting-limits.ts";
 
 let connectorId: string;
 

@@ -3,7 +3,7 @@ import type { Admission } from "#lib/executors/api-call/attempts/admit.ts";
 import { pause } from "#lib/executors/api-call/attempts/pause.ts";
 import { takeTurn } from "./take-turn.ts";
 import { tooBusy } from "./too-busy.ts";
-import { WAITING_MAX } from "./waiting-max.ts";
+import { WAIT_SHARE_MAX, WAITING_MAX } from "./waiting-limits.ts";
 
 /** Those of this process who wait for their turn under one connector's rate limit. */
 export class RateLine {
@@ -33,7 +33,7 @@ export class RateLine {
     if (this.#asked >= WAITING_MAX * 10) throw tooBusy("Too many calls of this connector arrive at once", 1_000);
     this.#asked += 1;
     const answer = this.#asking.then(async () => {
-      const waitMsMax = this.#waiting < WAITING_MAX ? Math.max(0, endsAt - performance.now() - 1) : 0;
+      const waitMsMax = this.#waiting < WAITING_MAX ? Math.max(0, WAIT_SHARE_MAX * (endsAt - performance.now())) : 0;
       const turn = await takeTurn(this.#connectorId, limit, waitMsMax);
       // Before the next one asks.
       if (turn.granted && turn.waitMs > 0) this.#waiting += 1;

@@ -5,7 +5,7 @@ import { newId } from "#lib/id.ts";
 import { log } from "#lib/log.ts";
 import { createSlots, giveSlotBack, takeSlot } from "./slots.ts";
 import { tooBusy } from "./too-busy.ts";
-import { WAITING_MAX } from "./waiting-max.ts";
+import { WAIT_SHARE_MAX, WAITING_MAX } from "./waiting-limits.ts";
 
 interface Waiter {
   size: number;
@@ -43,7 +43,7 @@ export class SlotLine {
         waiter.settle({ failure });
       };
       const onAbort = () => leave(cancelled(signal));
-      const timer = setTimeout(() => leave(tooBusy(full, 1_000)), timeoutMs);
+      const timer = setTimeout(() => leave(tooBusy(full, 1_000)), WAIT_SHARE_MAX * timeoutMs);
       const waiter: Waiter = {
         size,
         leaseMs: timeoutMs + LEASE_SPARE_MS,
