@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { codeOf } from "#lib/egress/code-of.ts";
 import type { Egress, EgressTarget } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { ChannelTarget } from "./channel-target.ts";
@@ -10,21 +11,16 @@ const REFUSAL_MS = 300;
 export async function explainFailure(egress: Egress, { host, port, tls }: ChannelTarget, dial: EgressTarget): Promise<ExecutorFailure> {
   try {
     const socket = await egress.connect({ ...dial, ...(tls === null ? {} : { tls }) });
-    const refused = await once(socket, "close", { signal: AbortSignal.timeout(REFUSAL_MS) }).then(
-      () => undefined,
-      (error: unknown) => (isTlsAlert(error) ? error : undefined),
-    );
+    const ended = await once(socket, "close", { signal: AbortSignal.timeout(REFUSAL_MS) }).then(() => "closed", codeOf);
     socket.destroy();
-    if (refused !== undefined)
-      return new ExecutorFailure("tls", `${host}:${port} refused the secure connection (${refused.code})`, { cause: refused });
+    if (tls !== null && ended !== "ABORT_ERR") {
+      const message = `${host}:${port} ended the secure connection at once (${ended}): does it want a client certificate, or another one?`;
+      return new ExecutorFailure("tls", message);
+    }
   } catch (thrown) {
     if (thrown instanceof ExecutorFailure) return thrown;
     throw thrown;
   }
   const message = `${host}:${port} accepts connections, but did not answer in HTTP/2, which gRPC is spoken over`;
   return new ExecutorFailure("connect", message, { retryable: true });
-}
-
-function isTlsAlert(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("ERR_SSL_");
 }

@@ -48,7 +48,7 @@ export function toField(field: protobuf.Field, { typeName, oneofIndex, isGroup }
   return create(FieldDescriptorProtoSchema, {
     name,
     number: id,
-    label: isMap || field.repeated ? REPEATED : field.required ? REQUIRED : OPTIONAL,
+    label: isMap || field.rule === "repeated" ? REPEATED : field.rule === "required" ? REQUIRED : OPTIONAL,
     ...(isMap ? { type: MESSAGE, typeName } : typeOf(typeName, isGroup)),
     ...(oneofIndex === -1 ? {} : { oneofIndex }),
     ...(options["proto3_optional"] ? { proto3Optional: true } : {}),

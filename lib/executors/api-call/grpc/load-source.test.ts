@@ -1,0 +1,173 @@
+import { readFileSync } from "node:fs";
+import { toBinary } from "@bufbuild/protobuf";
+import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
+import { Server, ServerCredentials, type ServerDuplexStream, status } from "@grpc/grpc-js";
+import { describe, expect, it } from "vitest";
+import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
+import { openEgress } from "#lib/egress/testing/open-egress.ts";
+import { startServer } from "#lib/egress/testing/start-server.ts";
+import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
+import { describeMethods } from "./describe-methods.ts";
+import { loadDescription } from "./descriptors/load-description.ts";
+import { loadSource } from "./load-source.ts";
+import { readFiles } from "./read-files.ts";
+import { toText } from "./testing/describe.ts";
+import { echoProto } from "./testing/echo-proto.ts";
+
+async function load(source: SchemaSource, baseUrl = "http://127.0.0.1:1", over: Parameters<typeof upstreamOf>[1] = {}) {
+  await using egress = openEgress("127.0.0.0/8");
+  const env = { egress, signal: new AbortController().signal, timeoutMs: 5_000, record: { logs: () => {}, phase: () => {} } };
+  const { document, source: from } = await loadSource(source, upstreamOf(baseUrl, over), env);
+  return { from, methods: describeMethods(loadDescription(toText(document))).map(({ name }) => name) };
+}
+
+const ECHO = ["Chat", "Gather", "Look", "Ping", "Repeat", "Say", "Wrapped"].map((name) => `test.v1.Echo/${name}`);
+const echoFiles = () => readFiles([{ name: "echo.proto", content: echoProto, base64: false }]);
+
+/** A service that speaks one version of server reflection, about the given files. */
+async function startReflection(version: string, files: FileDescriptorProto[], services: string[]) {
+  const server = new Server();
+  const seen: string[] = [];
+  const identity = (bytes: Buffer) => bytes;
+  const handle = (call: ServerDuplexStream<Buffer, Buffer>) => {
+    if (call.metadata.get("authorization")[0] !== "Bearer s3cret") {
+      call.emit("error", { code: status.UNAUTHENTICATED, details: "who is it?" });
+      return;
+    }
+    call.on("data", (question: Buffer) => {
+      const reader = new BinaryReader(question);
+      const [field] = reader.tag();
+      const name = reader.string();
+      seen.push(`${field} ${name}`);
+      call.write(Buffer.from(answer(field, name)));
+    });
+    call.on("end", () => call.end());
+  };
+  const answer = (field: number, name: string): Uint8Array => {
+    const inner = new BinaryWriter();
+    if (field === 7) {
+      for (const service of services) inner.tag(1, 2).bytes(new BinaryWriter().tag(1, 2).string(service).finish());
+      return new BinaryWriter().tag(6, 2).bytes(inner.finish()).finish();
+    }
+    const file = files.find((one) =>
+      field === 3 ? one.name === name : one.service.some((service) => `${one.package}.${service.name}` === name),
+    );
+    if (file === undefined)
+      return new BinaryWriter().tag(7, 2).bytes(inner.tag(1, 0).int32(5).tag(2, 2).string("not found").finish()).finish();
+    return new BinaryWriter()
+      .tag(4, 2)
+      .bytes(inner.tag(1, 2).bytes(toBinary(FileDescriptorProtoSchema, file)).finish())
+      .finish();
+  };
+  server.register(`/grpc.reflection.${version}.ServerReflection/ServerReflectionInfo`, handle, identity, identity, "bidi");
+  const port = await new Promise<number>((resolve) =>
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (_error, free) => resolve(free)),
+  );
+  return {
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    async [Symbol.asyncDispose]() {
+      server.forceShutdown();
+    },
+  };
+}
+
+describe("server reflection", () => {
+  const auth = { type: "bearer", token: "s3cret" } as const;
+  const two = () =>
+    readFiles([
+      { name: "base.proto", content: 'syntax = "proto3"; package base; message Thing { string name = 1; }', base64: false },
+      {
+        name: "api.proto",
+        content:
+          'syntax = "proto3"; package api; import "google/protobuf/empty.proto"; service Things { rpc Get (google.protobuf.Empty) returns (base.Thing); }',
+        base64: false,
+      },
+    ]);
+
+  it.each(["v1", "v1alpha"])("is understood in version %s, signed like any call, imports and all", async (version) => {
+    await using server = await startReflection(version, two(), ["api.Things", `grpc.reflection.${version}.ServerReflection`]);
+    expect(await load({ source: "service" }, server.url, { auth })).toEqual({ from: "server reflection", methods: ["api.Things/Get"] });
+    expect(server.seen).toEqual(["7 ", "4 api.Things", "3 base.proto"]);
+  });
+
+  it("fails as the service fails: without the credential", async () => {
+    await using server = await startReflection("v1", two(), ["api.Things"]);
+    await expect(load({ source: "service" }, server.url)).rejects.toMatchObject({ layer: "auth" });
+  });
+
+  it.each([
+    ["lists no services", () => two(), []],
+    ["has no file for its service", () => two().slice(0, 1), ["api.Things"]],
+    ["lacks a file that its types are in", () => two().slice(1), ["api.Things"]],
+  ])("fails when the service %s", async (_name, files, services) => {
+    await using server = await startReflection("v1", files(), services);
+    await expect(load({ source: "service" }, server.url, { auth })).rejects.toMatchObject({ layer: "upstream" });
+  });
+
+  it("asks for an upload where there is none", async () => {
+    await using server = await startReflection("v0", echoFiles(), []);
+    await expect(load({ source: "service" }, server.url)).rejects.toMatchObject({
+      layer: "upstream",
+      message: expect.stringContaining("upload its .proto files"),
+    });
+  });
+});
+
+describe("uploaded files", () => {
+  it("become the description, whatever the order of the files", async () => {
+    const files = [
+      { name: "b.proto", content: 'syntax = "proto3"; package p; service S { rpc M (A) returns (A); }', base64: false },
+      { name: "a.proto", content: Buffer.from('syntax = "proto3"; package p; message A {}').toString("base64"), base64: true },
+    ];
+    expect(await load({ source: "upload", files })).toEqual({ from: "upload: b.proto, a.proto", methods: ["p.S/M"] });
+  });
+
+  it.each([
+    ["no service", 'syntax = "proto3"; message A {}', /holds no service/],
+    ["what cannot be read", "nonsense", /cannot be read/],
+    [
+      "clashing numbers",
+      'syntax = "proto3"; message A { int32 a = 1; int32 b = 1; } service S { rpc M (A) returns (A); }',
+      /duplicate id 1/,
+    ],
+  ])("are refused when they hold %s", async (_name, content, message) => {
+    const upload = load({ source: "upload", files: [{ name: "a.proto", content, base64: false }] });
+    await expect(upload).rejects.toMatchObject({
+      code: "invalid_request",
+      message: expect.stringMatching(message),
+      extra: { errors: [{ path: "files" }] },
+    });
+  });
+
+  it("are refused when they are too large", async () => {
+    const fields = Array.from({ length: 80_000 }, (_, index) => `string a_rather_long_name_for_field_number_${index} = ${index + 1};`).join(
+      "\n",
+    );
+    const content = `syntax = "proto3"; message A { ${fields} } service S { rpc M (A) returns (A); }`;
+    await expect(load({ source: "upload", files: [{ name: "a.proto", content, base64: false }] })).rejects.toMatchObject({
+      code: "invalid_request",
+      message: expect.stringContaining("larger than"),
+    });
+  });
+});
+
+describe("an address", () => {
+  it("is fetched without the connector's credential", async () => {
+    const seen: (string | undefined)[] = [];
+    await using server = await startServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end(request.url === "/protos/echo.proto" ? echoProto : readFileSync("package.json"));
+    });
+    const auth = { type: "bearer", token: "s3cret-token" } as const;
+    const url = `${server.url}/protos/echo.proto`;
+    expect(await load({ source: "url", url }, "http://127.0.0.1:1", { auth })).toEqual({ from: url, methods: ECHO });
+    expect(seen).toEqual([undefined]);
+    await expect(load({ source: "url", url: `${server.url}/set` })).rejects.toMatchObject({ code: "invalid_request" });
+  });
+
+  it.each(["http://169.254.169.254/latest", "http://10.0.0.1/a.proto"])("is not fetched from %s", async (url) => {
+    await expect(load({ source: "url", url })).rejects.toMatchObject({ layer: "policy" });
+  });
+});
