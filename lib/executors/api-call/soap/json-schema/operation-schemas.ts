@@ -10,11 +10,12 @@ export interface OperationSchemas {
   responseSchema: JsonObject | null;
 }
 
-/** What our own check of schemas allows (64 KB), with room for further parameters. */
-const BYTES_MAX = 56_000;
-const NODES_MAX = 2_500;
+/** Well below what our own check of schemas allows (64 KB): a schema takes time to be compiled, too. */
+const WANTED = { bytes: 24_000, nodes: 400 };
+/** What the parameters themselves may take, without what lies in them. */
+const NEEDED = { bytes: 56_000, nodes: 2_500 };
 /** Levels of the service's own types; of what is too large, fewer are shown. */
-const DEPTHS = [12, 8, 6, 5, 4, 3, 2, 1];
+const DEPTH_MAX = 12;
 
 /** The parameters and the result of an operation as JSON Schema, without references. */
 export function operationSchemas(wsdl: Wsdl, { input, output }: WsdlOperation): OperationSchemas {
@@ -23,12 +24,16 @@ export function operationSchemas(wsdl: Wsdl, { input, output }: WsdlOperation): 
 
 /** As deep as it may be. */
 function fitting({ schemas }: Wsdl, message: WsdlMessage, direction: Direction): JsonObject {
-  for (const depthMax of DEPTHS) {
-    const writer = new SchemaWriter(schemas, direction, { depthMax, nodesMax: NODES_MAX });
+  let fitting: JsonObject = { type: "object" };
+  for (let depthMax = 1; depthMax <= DEPTH_MAX; depthMax++) {
+    const limits = depthMax === 1 ? NEEDED : WANTED;
+    const writer = new SchemaWriter(schemas, direction, { depthMax, nodesMax: limits.nodes });
     const written = messageSchema(writer, message, direction);
-    if (!writer.isFull && JSON.stringify(written).length <= BYTES_MAX) return written;
+    if (writer.isFull || JSON.stringify(written).length > limits.bytes) return fitting;
+    if (writer.isWhole) return written;
+    fitting = written;
   }
-  return { type: "object" };
+  return fitting;
 }
 
 function messageSchema(writer: SchemaWriter, message: WsdlMessage, direction: Direction): JsonObject {

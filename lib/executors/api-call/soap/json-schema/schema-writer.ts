@@ -17,6 +17,7 @@ export class SchemaWriter {
   private readonly nodesMax: number;
   private readonly open = new Set<ComplexType>();
   private nodes = 0;
+  private cuts = 0;
 
   constructor(schemas: XsdSchemas, direction: Direction, limits: { depthMax: number; nodesMax: number }) {
     this.schemas = schemas;
@@ -28,6 +29,11 @@ export class SchemaWriter {
   /** Whether more was asked for than may be written; what is written since then is worth nothing. */
   get isFull(): boolean {
     return this.nodes > this.nodesMax;
+  }
+
+  /** Whether nothing lay too deep. */
+  get isWhole(): boolean {
+    return this.cuts === 0;
   }
 
   /** What stands for one element, not for the list of its repetitions. */
@@ -54,7 +60,9 @@ export class SchemaWriter {
 
   private complex(type: ComplexType): JsonObject {
     const isList = type.arrayItem !== null;
-    if (this.open.has(type) || this.open.size >= this.depthMax) return { type: isList ? "array" : "object", ...nameOf(type) };
+    const isTooDeep = this.open.size >= this.depthMax;
+    if (isTooDeep) this.cuts++;
+    if (isTooDeep || this.open.has(type)) return { type: isList ? "array" : "object", ...nameOf(type) };
     this.open.add(type);
     const written = type.arrayItem === null ? this.withDerived(type) : { type: "array", items: this.element(type.arrayItem) };
     this.open.delete(type);

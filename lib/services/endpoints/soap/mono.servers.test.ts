@@ -1,0 +1,99 @@
+import "#lib/testing/database.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
+import { env } from "#lib/env.ts";
+import { isAvailable } from "#lib/testing/servers/is-available.ts";
+import { startMonoAsmx } from "#lib/testing/servers/start-mono-asmx.ts";
+import type { TestServer } from "#lib/testing/servers/test-server.ts";
+import { updateConnectorSchema } from "../../connector-schemas/update-connector-schema.ts";
+import { createEndpoint } from "../create-endpoint.ts";
+import { type SoapConnector, soapConnector } from "./testing/soap-connector.ts";
+
+const V12 = { operation: { kind: "soap", service: "TestService", port: null, operation: "Add", soapVersion: "1.2" } };
+
+describe.skipIf(!isAvailable("mono"))("Mono's ASP.NET", () => {
+  let server: TestServer;
+  let soap: SoapConnector;
+
+  beforeAll(async () => {
+    env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
+    server = await startMonoAsmx();
+    soap = await soapConnector(`${server.url}/TestService.asmx`);
+  });
+
+  afterAll(() => server.stop());
+
+  it("offers each operation once, though two ports and plain HTTP have it", () => {
+    expect(soap.operationNames).toEqual(["TestService.Add", "TestService.Echo"]);
+  });
+
+  it("is called by SOAP 1.1 and 1.2", async () => {
+    expect(await soap.call("TestService.Add", { a: 2, b: 40 })).toEqual({ AddResult: 42 });
+    expect(await soap.call("TestService.Add", { b: 6, a: 5 }, V12)).toEqual({ AddResult: 11 });
+  });
+
+  it("gives every text back as it was sent", async () => {
+    for (const text of ['<b>&"é😀', " ]]>\t\n\r ", "<!DOCTYPE a>", ""]) {
+      expect(await soap.call("TestService.Echo", { a: text })).toEqual({ EchoResult: text });
+    }
+  });
+
+  it("is not called with what does not fit its schema, and its own refusal is told where nothing is checked", async () => {
+    await expect(soap.call("TestService.Add", { a: "x" })).rejects.toMatchObject({
+      code: "invalid_parameters",
+      extra: {
+        errors: expect.arrayContaining([
+          { path: "parameters.a", message: "must be integer" },
+          { path: "parameters.b", message: "is required" },
+        ]),
+      },
+    });
+    await expect(soap.call("TestService.Add", { a: "x", b: 1 }, { requestValidation: "off" })).rejects.toMatchObject({
+      code: "upstream_failed",
+      message: expect.stringContaining("Server was unable to read request"),
+      extra: { layer: "upstream", retryable: false, partialData: { fault: { code: "Client" } } },
+    });
+    const sender = soap.call("TestService.Add", { a: "x", b: 1 }, { requestValidation: "off", ...V12 });
+    await expect(sender).rejects.toMatchObject({ extra: { partialData: { fault: { code: "Sender" } } } });
+  });
+
+  it("gives the part of an answer that the endpoint asks for", async () => {
+    expect(await soap.call("TestService.Add", { a: 1, b: 2 }, { projection: "AddResult" })).toBe(3);
+    const refused = soap.call("TestService.Add", { a: 1, b: -1 }, { errorWhen: "AddResult == `0`" });
+    await expect(refused).rejects.toMatchObject({ code: "upstream_failed" });
+  });
+
+  it("is described by no address that is none of http, nor by one of the inner network", async () => {
+    const { ctx } = soap.workspace;
+    const read = (url: string) => updateConnectorSchema(ctx, { id: soap.connectorId, source: "url", url });
+    await expect(read("http://169.254.169.254/?wsdl")).rejects.toMatchObject({ extra: { layer: "policy" } });
+    await expect(read("file:///etc/hostname")).rejects.toMatchObject({ extra: { layer: "policy" } });
+    expect((await read(`${server.url}/TestService.asmx?wsdl`)).schema).toMatchObject({ kind: "soap", operations: 2 });
+  });
+
+  it("has no endpoint for an operation that it does not have, nor for one of another protocol", async () => {
+    const make = (operation: object, rest: object = {}) =>
+      createEndpoint(soap.workspace.ctx, {
+        id: soap.connectorId,
+        ...CreateEndpointInput.parse({ name: "x", displayName: "X", operation, ...rest }),
+      });
+    const soapOperation = { kind: "soap", operation: "Subtract" };
+    await expect(make(soapOperation)).rejects.toMatchObject({
+      code: "invalid_request",
+      message: "operation is not in the service's description",
+    });
+    await expect(make({ kind: "grpc", service: "a", method: "b" })).rejects.toMatchObject({ code: "invalid_request" });
+    await expect(make({ ...soapOperation, operation: "Add" }, { path: "/x" })).rejects.toMatchObject({
+      code: "invalid_request",
+      message: expect.stringContaining("path does not apply"),
+    });
+  });
+
+  it("keeps a schema of the parameters that a person wrote, and replaces one that was made for another operation", async () => {
+    const own = { type: "object", properties: { a: { const: 1 }, b: { type: "integer" } }, required: ["a", "b"] };
+    const kept = await soap.endpointOf("TestService.Add", { bodySchema: own });
+    expect(kept.bodySchema).toEqual(own);
+    const changed = await soap.endpointOf("TestService.Add", { operation: { ...V12.operation, operation: "Echo", soapVersion: null } });
+    expect(changed.bodySchema).toMatchObject({ properties: { a: { type: "string" } } });
+  });
+});
