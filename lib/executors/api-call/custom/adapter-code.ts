@@ -8,5 +8,5 @@ const HELPERS = `(context) => Object.freeze({ ...context,
 
 /** One of the adapter's functions as code of the sandbox, which is the body of a function itself. */
 export function adapterCode(source: string): string {
-  return `const adapt = (${source.trim().replace(/;+$/, "")}\n); return adapt(params.input, (${HELPERS})(params.context));`;
+  return `const adapt = ${source}\n; return adapt(params.input, (${HELPERS})(params.context));`;
 }

@@ -6,7 +6,7 @@ export const xmlRpc: AdapterExample = {
   description:
     "The endpoint's operation is the method. Parameters travel in the order of the option `positional`, a list of names; without it, all of them as one struct. `{base64}` and `{dateTime}` are values of these types.",
   adapter: {
-    request: String.raw`(params, { operation, options }) => {
+    request: `(params, { operation, options }) => {
   const escape = (text) => String(text).replace(/[&<>]/g, (found) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[found]);
   const scalar = (value) => {
     if (typeof value === "boolean") return "<boolean>" + (value ? 1 : 0) + "</boolean>";

@@ -26,7 +26,9 @@ export function signAwsV4(named: NamedSecrets, input: z.output<typeof AwsV4Input
   const { service, region, sessionToken = null } = input;
   const at = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const bodyHash = sha256(request.body ?? "");
+  // Sent as it is signed, so that it does not matter how the service reads it.
   const url = new URL(request.url);
+  url.pathname = strictPath(url);
   url.search = canonicalQuery(url);
   const headers: Record<string, string> = {
     ...request.headers,
@@ -49,8 +51,14 @@ export function signAwsV4(named: NamedSecrets, input: z.output<typeof AwsV4Input
 
 /** S3 takes the path as it is sent; every other service encodes it once more. */
 function canonicalPath({ pathname }: URL, service: string): string {
-  const segments = pathname.split("/").map((segment) => strict(decoded(segment)));
-  return (service === "s3" ? segments : segments.map(strict)).join("/");
+  return service === "s3" ? pathname : pathname.split("/").map(strict).join("/");
+}
+
+function strictPath({ pathname }: URL): string {
+  return pathname
+    .split("/")
+    .map((segment) => strict(decoded(segment)))
+    .join("/");
 }
 
 function canonicalQuery({ search }: URL): string {
