@@ -141,15 +141,35 @@ describe("uploaded files", () => {
     });
   });
 
-  it("are refused when they are too large", async () => {
-    const fields = Array.from({ length: 80_000 }, (_, index) => `string a_rather_long_name_for_field_number_${index} = ${index + 1};`).join(
-      "\n",
-    );
-    const content = `syntax = "proto3"; message A { ${fields} } service S { rpc M (A) returns (A); }`;
+  const message = (fields: number, name = "A") =>
+    `message ${name} { ${Array.from({ length: fields }, (_, index) => `string field_${index} = ${index + 1};`).join("\n")} }`;
+  const withService = (body: string) => `syntax = "proto3"; ${body} service S { rpc M (A) returns (A); }`;
+
+  const manyServices = () =>
+    Array.from({ length: 60 }, (_, service) => {
+      const methods = Array.from({ length: 100 }, (_method, index) => `rpc M${index} (A) returns (A);`);
+      return `service S${service} { ${methods.join(" ")} }`;
+    }).join("\n");
+
+  it.each([
+    ["are too large", "x".repeat(6_000_000), "larger than"],
+    // What the parser would need minutes for.
+    ["have a message of too many fields", withService(message(80_000)), "too many fields"],
+    ["never end a message of too many fields", `syntax = "proto3"; ${message(80_000).slice(0, -1)}`, "too many fields"],
+    ["have too many methods", withService(`message A {} ${manyServices()}`), "more than 5000 methods"],
+  ])("are refused soon when they %s", async (_name, content, expected) => {
+    const startedAt = performance.now();
     await expect(load({ source: "upload", files: [{ name: "a.proto", content, base64: false }] })).rejects.toMatchObject({
       code: "invalid_request",
-      message: expect.stringContaining("larger than"),
+      message: expect.stringContaining(expected),
     });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+  });
+
+  it("may be as wide as people write them, and hold signs in comments and texts", async () => {
+    const wide = Array.from({ length: 40 }, (_, index) => message(300, `B${index}`)).join("\n");
+    const content = withService(`/* ; { " */ message A { string a = 1 [json_name = "{;"]; } // ' {\n ${message(2_000, "C")} ${wide}`);
+    expect(await load({ source: "upload", files: [{ name: "a.proto", content, base64: false }] })).toMatchObject({ methods: ["S/M"] });
   });
 });
 

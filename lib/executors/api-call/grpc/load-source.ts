@@ -9,6 +9,8 @@ import { linkFiles } from "./descriptors/link-files.ts";
 import { readFiles } from "./read-files.ts";
 import { reflect } from "./reflection/reflect.ts";
 
+const METHODS_MAX = 5_000;
+
 /** The description of a service as the text to store: by server reflection, from an address, or of uploaded files. */
 export async function loadSource(source: SchemaSource, upstream: Upstream, env: GrpcEnv): Promise<{ document: string; source: string }> {
   if (source.source === "upload") {
@@ -30,6 +32,8 @@ export async function loadSource(source: SchemaSource, upstream: Upstream, env: 
 function ofUpload(files: readonly UploadedFile[]): string {
   const refuse = (message: string, cause?: unknown) =>
     new AppError("invalid_request", message, { errors: [{ path: "files", message }], cause });
+  const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
+  if (bytes > DESCRIPTION_BYTES_MAX) throw refuse(`the files are larger than ${DESCRIPTION_BYTES_MAX} bytes together`);
   try {
     return checked(readFiles(files), refuse);
   } catch (error) {
@@ -42,8 +46,9 @@ function checked(files: readonly FileDescriptorProto[], failure: (message: strin
   const document = toDocument(files);
   if (document.length > DESCRIPTION_BYTES_MAX) throw failure(`the description is larger than ${DESCRIPTION_BYTES_MAX} bytes`);
   try {
-    const registry = linkFiles(fromDocument(document));
-    if (![...registry].some(({ kind }) => kind === "service")) throw new Error("it holds no service");
+    const methods = [...linkFiles(fromDocument(document))].flatMap((type) => (type.kind === "service" ? type.methods : []));
+    if (methods.length === 0) throw new Error("it holds no service with a method");
+    if (methods.length > METHODS_MAX) throw new Error(`it holds more than ${METHODS_MAX} methods`);
     return document;
   } catch (error) {
     throw failure(messageOf(error), error);

@@ -11,7 +11,7 @@ import { wellKnownSchema } from "./well-known-schema.ts";
 const BYTES_MAX = 48 * 1024;
 const COST_MAX = 4_000;
 /** Levels of messages that are spelled out; the next less where a schema becomes too large. */
-const LEVELS = [Number.POSITIVE_INFINITY, 8, 5, 3, 2, 1, 0];
+const LEVELS = [Number.POSITIVE_INFINITY, 4, 2, 1, 0];
 
 export interface SchemaOptions {
   direction: Direction;
@@ -25,6 +25,7 @@ export interface SchemaOptions {
 export function messageSchema(type: DescMessage, options: SchemaOptions): JsonObject {
   for (const levels of LEVELS) {
     const schema = new SchemaWriter(options, levels).root(type);
+    if (schema === undefined) continue;
     if (JSON.stringify(schema).length <= BYTES_MAX && schemaCost(schema) <= COST_MAX) return schema;
   }
   return { type: "object" };
@@ -36,14 +37,17 @@ class SchemaWriter {
   readonly #defs: Record<string, JsonObject> = {};
   /** Messages that are being written: a reference to one of them would be recursive. */
   readonly #open = new Set<string>();
+  #fieldsLeft = COST_MAX;
 
   constructor(options: SchemaOptions, levels: number) {
     this.#options = options;
     this.#levels = levels;
   }
 
-  root(type: DescMessage): JsonObject {
+  /** Undefined when it becomes larger than any schema may be. */
+  root(type: DescMessage): JsonObject | undefined {
     const schema = wellKnownSchema(type.typeName, this.#options.direction) ?? this.#write(type, 0);
+    if (this.#fieldsLeft < 0) return undefined;
     const placed = this.#place(type, schema);
     return Object.keys(this.#defs).length === 0 ? placed : { ...placed, $defs: this.#defs };
   }
@@ -70,7 +74,10 @@ class SchemaWriter {
   #write(type: DescMessage, level: number): JsonObject {
     this.#open.add(type.typeName);
     const properties: Record<string, JsonObject> = {};
-    for (const field of type.fields) properties[field.jsonName] = this.#described(this.#field(field, level), field);
+    this.#fieldsLeft -= type.fields.length;
+    if (this.#fieldsLeft >= 0) {
+      for (const field of type.fields) properties[field.jsonName] = this.#described(this.#field(field, level), field);
+    }
     this.#open.delete(type.typeName);
     const comment = this.#options.comments.get(type.typeName);
     return { type: "object", ...(comment === undefined ? {} : { description: comment }), properties, ...this.#closed(type) };

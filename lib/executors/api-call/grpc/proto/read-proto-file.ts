@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { Edition, type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import protobuf from "protobufjs";
+import { assertParsable } from "./assert-parsable.ts";
 import { Comments } from "./comments.ts";
 import { toEnum } from "./to-enum.ts";
 import { toMessage } from "./to-message.ts";
@@ -8,6 +9,7 @@ import { toService } from "./to-service.ts";
 
 /** The text of one .proto file as a descriptor whose type names are still as written; `resolveTypes` completes it. Throws what the parser throws. */
 export function readProtoFile(name: string, source: string): FileDescriptorProto {
+  assertParsable(source);
   // A root of its own: the parser only reads, names are resolved over all files afterwards.
   const { package: packageName = "", root } = protobuf.parse(source, new protobuf.Root(), { keepCase: true, alternateCommentMode: true });
   const scope = packageName === "" ? root : root.lookup(packageName);
