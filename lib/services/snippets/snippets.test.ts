@@ -129,7 +129,7 @@ describe("what a snippet declares", () => {
     await updateConnector(ctx, { id: connector.id, credentialId: null });
     await expect.poll(connectorOf).toMatchObject({ failure: "The connector github has no credential" });
     await updateConnector(ctx, { id: connector.id, authType: "none" });
-    await expect.poll(connectorOf).toMatchObject({ failure: null, auth: { type: "none" } });
+    await expect.poll(connectorOf).toMatchObject({ failure: null, upstream: { auth: { type: "none" } } });
     await updateConnector(ctx, { id: connector.id, name: "renamed" });
     await expect.poll(connectorOf).toBeNull();
   });

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { openEgress } from "#lib/egress/testing/open-egress.ts";
+import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
+import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
+import { codeRunOf } from "#lib/executors/code/testing/code-run-of.ts";
+import { answerHostCall } from "./answer-host-call.ts";
+
+const egress = openEgress("127.0.0.0/8");
+let server: TestServer;
+let requests = 0;
+let status = 200;
+
+beforeAll(async () => {
+  server = await startServer((request, response) => {
+    requests += 1;
+    response.writeHead(request.url === "/away" ? 302 : status, { location: "http://127.0.0.1:9/" }).end();
+  });
+});
+afterAll(async () => {
+  await egress.close();
+  await server[Symbol.asyncDispose]();
+});
+beforeEach(() => {
+  requests = 0;
+  status = 200;
+});
+
+function connector(over: Partial<Upstream>) {
+  const upstream = upstreamOf(server.url, { connectorId: randomUUID(), retry: { maxRetries: 3, baseDelayMs: 1 }, ...over });
+  const run = codeRunOf({ hosts: ["127.0.0.1"], connectors: new Map([["api", { upstream, failure: null }]]) });
+  return (url = "/") => {
+    const env = { call: () => Promise.reject(new Error("No tool")), egress, timeoutMs: 2_000 };
+    return answerHostCall(run, env, {
+      op: "fetch",
+      payloadJson: JSON.stringify({ url, connector: "api" }),
+      signal: new AbortController().signal,
+    });
+  };
+}
+const refusal = (message: RegExp) => ({ ok: false, error: { name: "FetchError", message: expect.stringMatching(message) } });
+
+it("code that calls through a connector waits for its turn under the connector's limits, and gives it back", async () => {
+  const turns: string[] = [];
+  const admit = async () => {
+    turns.push("taken");
+    return () => turns.push("given back");
+  };
+  const call = connector({ admit });
+  expect(await call()).toMatchObject({ ok: true });
+  expect(turns).toEqual(["taken", "given back"]);
+  const full = connector({ admit: () => Promise.reject(new ExecutorFailure("rate_limit", "The rate limit is used up")) });
+  expect(await full()).toEqual(refusal(/rate limit/));
+  expect(requests).toBe(1);
+});
+
+it("its calls are never attempted again, which is up to the code", async () => {
+  status = 503;
+  expect(await connector({})()).toMatchObject({ ok: true, json: expect.stringContaining('"status":503') });
+  expect(requests).toBe(1);
+});
+
+it("its calls open the connector's circuit breaker, and are refused by it", async () => {
+  status = 500;
+  const call = connector({ circuitBreaker: { failures: 2, cooldownMs: 60_000 } });
+  await call();
+  await call();
+  expect(await call()).toEqual(refusal(/in a row/));
+  expect(requests).toBe(2);
+});
+
+it("its calls go to no host that the connector denies", async () => {
+  expect(await connector({ hosts: { allow: [], deny: ["127.0.0.1:9"] } })("/away")).toEqual(refusal(/must not reach/));
+});
