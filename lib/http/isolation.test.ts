@@ -30,6 +30,7 @@ const CASES: Record<string, Case> = {
   listToolLogs: { row: "tool" },
   createConnector: { body: (rows: Rows) => ({ ...newConnector, authType: "bearer", credentialId: rows.credential }) },
   listConnectors: {},
+  listAdapterExamples: {},
   getConnector: { row: "connector" },
   updateConnector: { row: "connector", body: { displayName: "Mine now" } },
   deleteConnector: { row: "connector" },

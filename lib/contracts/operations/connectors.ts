@@ -1,3 +1,4 @@
+import { AdapterExampleList } from "../adapter-examples.ts";
 import { IdParams, Message } from "../common.ts";
 import { ConnectionPolled, ConnectionStarted, ConnectorTested, TestConnectorInput } from "../connector-connection.ts";
 import {
@@ -36,6 +37,16 @@ export const connectorOperations = {
     query: ListConnectorsQuery,
     status: 200,
     response: ConnectorList,
+  }),
+  adapters: operation({
+    id: "listAdapterExamples",
+    method: "GET",
+    path: `${base}/adapters`,
+    summary: "List the adapters that ship, to be copied into connectors of apiType custom",
+    tag,
+    allow: "connector:read",
+    status: 200,
+    response: AdapterExampleList,
   }),
   get: operation({
     id: "getConnector",
