@@ -6,7 +6,6 @@ import { transact } from "#lib/db/transact.ts";
 import { newId } from "#lib/id.ts";
 import { toColumns } from "../to-columns.ts";
 import { assertCredentialFits } from "./assert-credential-fits.ts";
-import { CONNECTOR_PARTS } from "./resolve-upstream.ts";
 import { viewConnector } from "./view-connectors.ts";
 
 export async function createConnector(ctx: Ctx, input: CreateConnectorInput): Promise<{ message: string; connector: ConnectorView }> {
@@ -15,7 +14,6 @@ export async function createConnector(ctx: Ctx, input: CreateConnectorInput): Pr
     await assertCredentialFits(tx, ctx.workspace.id, input);
     const created = await tx.apiConnector.create({
       data: { ...toColumns(input), id: newId(), workspaceId: ctx.workspace.id, createdById: ctx.actor.id },
-      include: CONNECTOR_PARTS,
     });
     await audit(tx, ctx, "connector.created", created.id, { name: created.name, apiType: created.apiType, authType: created.authType });
     return created;

@@ -4,7 +4,6 @@ import type { ListConnectorsQuery } from "#lib/contracts/connectors.ts";
 import { db } from "#lib/db/client.ts";
 import { defined } from "../defined.ts";
 import { pageArgs, searchIn, toPage } from "../page.ts";
-import { CONNECTOR_PARTS } from "./resolve-upstream.ts";
 import { connectorViewer } from "./view-connectors.ts";
 
 export async function listConnectors(ctx: Ctx, query: ListConnectorsQuery) {
@@ -13,7 +12,6 @@ export async function listConnectors(ctx: Ctx, query: ListConnectorsQuery) {
   const search = searchIn(["name", "displayName", "description", "baseUrl"], query.search);
   const rows = await db().apiConnector.findMany({
     where: { ...where, ...search, ...defined({ apiType: query.apiType }), workspaceId: ctx.workspace.id, deletedAt: null },
-    include: CONNECTOR_PARTS,
     ...page,
   });
   return toPage("connectors", rows, query, await connectorViewer(ctx, rows));

@@ -8,7 +8,6 @@ import { assertUpdated, assertVersion } from "../assert-version.ts";
 import { defined } from "../defined.ts";
 import { toColumns } from "../to-columns.ts";
 import { assertCredentialFits } from "./assert-credential-fits.ts";
-import { CONNECTOR_PARTS } from "./resolve-upstream.ts";
 import { toConnector } from "./to-connector.ts";
 import { viewConnector } from "./view-connectors.ts";
 
@@ -25,7 +24,7 @@ export async function updateConnector(
     await assertCredentialFits(tx, ctx.workspace.id, { ...current, ...changes });
     const data = { ...toColumns(changes), version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.apiConnector.updateMany({ where: { ...where, version: current.version }, data }));
-    const updated = await tx.apiConnector.findUniqueOrThrow({ where, include: CONNECTOR_PARTS });
+    const updated = await tx.apiConnector.findUniqueOrThrow({ where });
     await audit(tx, ctx, "connector.updated", id, { version: updated.version, fields: Object.keys(changes) });
     return updated;
   });

@@ -4,12 +4,12 @@ import type { Ctx } from "#lib/auth/ctx.ts";
 import { type Credential, CredentialData, CredentialType, type UpdateCredentialInput } from "#lib/contracts/credentials.ts";
 import { rootKeys } from "#lib/crypto/root-keys.ts";
 import { seal } from "#lib/crypto/seal.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { transact } from "#lib/db/transact.ts";
 import { AppError } from "#lib/errors.ts";
 import { assertFound, assertId } from "../assert-found.ts";
 import { defined } from "../defined.ts";
 import { lostClients } from "../oauth/lost-clients.ts";
+import { releaseGrants } from "../oauth/release-grants.ts";
 import { toCredential } from "./to-credential.ts";
 
 /** Renames a credential or replaces its secret. */
@@ -25,10 +25,7 @@ export async function updateCredential(
     const data = input.data === undefined ? undefined : parseData(CredentialType.parse(current.type), input.data);
     const sealed = data === undefined ? undefined : seal(rootKeys(), JSON.stringify(data), { workspaceId, credentialId: id });
     const row = await tx.credential.update({ where, data: { ...defined({ name: input.name, sealed }), updatedAt: new Date() } });
-    // What failed with the secret before may work with this one.
-    if (sealed !== undefined) {
-      await tx.oAuthGrant.updateMany({ where: { workspaceId, credentialId: id }, data: { failure: Prisma.DbNull, retryAt: null } });
-    }
+    if (sealed !== undefined) await releaseGrants(tx, current, data);
     await audit(tx, ctx, "credential.updated", id, { fields: Object.keys(defined(input)) });
     return { message: "Credential updated successfully", credential: toCredential(row, await lostClients(tx, workspaceId, [id])) };
   });

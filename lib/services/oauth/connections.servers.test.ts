@@ -312,7 +312,7 @@ async function revoke(token: string): Promise<void> {
   if (!answer.ok) throw new Error(`Not revoked: ${answer.status}`);
 }
 
-it("of connections that were begun keeps those that can still be finished", async () => {
+it("of connections that were begun, pruning keeps those that can still be finished", async () => {
   const { ctx } = workspace;
   const made = await makeOAuthConnector(ctx, "http://127.0.0.1:9", "web", { grant: "authorization_code", issuer: null, ...ADDRESSES });
   await startConnection(ctx, { id: made.connectorId });

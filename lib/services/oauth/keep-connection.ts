@@ -21,6 +21,7 @@ export async function keepConnection(ctx: Ctx, client: OAuthClient, holderId: st
       fingerprint: grantFingerprint(client),
       sealed: sealTokens({ id, workspaceId }, tokens),
       state: "ready",
+      renewable: tokens.refreshToken !== null,
       obtainedAt,
       expiresAt: expiresInSeconds === null ? null : new Date(obtainedAt.getTime() + expiresInSeconds * 1000),
       leaseId: null,

@@ -8,8 +8,10 @@ import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { env } from "#lib/env.ts";
 import { startTokenServer, type TokenAnswer } from "#lib/testing/start-token-server.ts";
 import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
+import { deleteConnector } from "../connectors/delete-connector.ts";
 import { getConnector } from "../connectors/get-connector.ts";
 import { testConnector } from "../connectors/test-connector.ts";
+import { updateCredential } from "../credentials/update-credential.ts";
 import { callEndpoint } from "../endpoints/call-endpoint.ts";
 import { createEndpoint } from "../endpoints/create-endpoint.ts";
 import { getExecution } from "../executions/get-execution.ts";
@@ -169,6 +171,44 @@ describe("a renewal", () => {
   });
 });
 
+describe("a connected account", () => {
+  it("outlives a new secret of its client, and goes with the client", async () => {
+    await using server = await startTokenServer((_params, nth) => tokens(nth));
+    const { connectorId, credentialId } = await connected(server.url);
+    await updateCredential(workspace.ctx, { id: credentialId, data: { clientId: "any", clientSecret: "another-secret" } });
+    expect(await stateOf(connectorId)).toBe("ready");
+    await updateCredential(workspace.ctx, { id: credentialId, data: { clientId: "other", clientSecret: "another-secret" } });
+    expect(await stateOf(connectorId)).toBe("needs_connect");
+  });
+
+  it("whose tokens the root key does not open any more has to be connected again, and says so", async () => {
+    await using server = await startTokenServer((_params, nth) => tokens(nth));
+    const { connectorId, endpointId } = await connected(server.url);
+    await db().oAuthGrant.updateMany({ where: { connectorId }, data: { sealed: "v1:gone:a:b:c:d" } });
+    await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: "auth" }, message: expect.stringContaining("reconnect") });
+    expect(await stateOf(connectorId)).toBe("needs_reconnect");
+  });
+
+  it("of the client itself is asked for anew instead, also after the server has called it invalid", async () => {
+    await using server = await startTokenServer((_params, nth) => (nth === 2 ? INVALID_GRANT : tokens(nth)));
+    const settings = { grant: "client_credentials", issuer: null, tokenUrl: `${server.url}/token` };
+    const { connectorId, endpointId } = await makeOAuthConnector(workspace.ctx, server.url, "any", settings);
+    const where = { connectorId };
+    await call(endpointId);
+    await db().oAuthGrant.updateMany({ where, data: { sealed: "v1:gone:a:b:c:d" } });
+    await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: "auth" }, message: expect.stringContaining("invalid_grant") });
+    expect(await stateOf(connectorId)).toBe("ready");
+    await db().oAuthGrant.updateMany({ where, data: { retryAt: new Date(0) } });
+    await expect(call(endpointId)).resolves.toMatchObject({ message: expect.any(String) });
+  });
+
+  it("goes with its connector", async () => {
+    const { connectorId } = await connected("http://127.0.0.1:9");
+    await deleteConnector(workspace.ctx, { id: connectorId });
+    expect(await db().oAuthGrant.count({ where: { connectorId } })).toBe(0);
+  });
+});
+
 describe("the tokens and secrets of a connection", () => {
   const SENTINELS = ["sentinel-access-1", "sentinel-access-0", "sentinel-refresh", "any-secret"];
   const spelled = SENTINELS.flatMap((text) => [
@@ -198,7 +238,10 @@ describe("the tokens and secrets of a connection", () => {
       failure.extra,
       executions,
       tested,
-      await db().toolExecutionLog.findMany({ select: { input: true, output: true, error: true, logs: true, exchange: true } }),
+      await db().toolExecutionLog.findMany({
+        where: { workspaceId: ctx.workspace.id },
+        select: { input: true, output: true, error: true, logs: true, exchange: true },
+      }),
     ]);
   });
 

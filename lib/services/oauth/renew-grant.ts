@@ -44,12 +44,20 @@ export async function renewGrant(client: OAuthClient, holderId: string, env: Ser
 }
 
 async function currentGrant(client: OAuthClient, holderId: string): Promise<Grant> {
-  const isOwn = client.config.grant === "client_credentials";
   const found = await readGrant(client, holderId);
-  if (found === null && isOwn) await openGrant(client, holderId);
-  const grant = found ?? (isOwn ? await readGrant(client, holderId) : null);
-  if (grant === null) throw new ExecutorFailure("auth", NEEDS_CONNECT);
-  if (grant.needsReconnect) throw new ExecutorFailure("auth", NEEDS_RECONNECT);
+  if (client.config.grant === "client_credentials") return found?.needsReconnect === false ? found : ownGrant(client, holderId, found);
+  if (found === null) throw new ExecutorFailure("auth", NEEDS_CONNECT);
+  if (!found.needsReconnect) return found;
+  // Also where the tokens cannot be opened any more, so that everybody sees it.
+  await noteLost(found);
+  throw new ExecutorFailure("auth", NEEDS_RECONNECT);
+}
+
+/** Nobody has to connect what a client gets for itself. */
+async function ownGrant(client: OAuthClient, holderId: string, unusable: Grant | null): Promise<Grant> {
+  await openGrant(client, holderId, unusable ?? undefined);
+  const grant = await readGrant(client, holderId);
+  if (grant === null) throw new ExecutorFailure("auth", NEEDS_CONNECT, { retryable: true });
   return grant;
 }
 
@@ -72,13 +80,17 @@ async function spend(
   } catch (thrown) {
     if (!(thrown instanceof ExecutorFailure)) throw thrown;
     log.warn("oauth.renewal_failed", { grantId: grant.id, layer: thrown.layer });
-    if (thrown instanceof OAuthFailure && thrown.error !== null && LOST.has(thrown.error)) {
+    if (isLost(client, thrown)) {
       if (!(await noteLost(grant))) return undefined;
       throw new ExecutorFailure("auth", NEEDS_RECONNECT, { cause: thrown });
     }
     await noteFailure(grant, leaseId, thrown);
     return orElse(grant, stale, thrown);
   }
+}
+
+function isLost({ config }: OAuthClient, failure: ExecutorFailure): boolean {
+  return config.grant !== "client_credentials" && failure instanceof OAuthFailure && failure.error !== null && LOST.has(failure.error);
 }
 
 function nextTokens(client: OAuthClient, { tokens }: Grant, env: ServerEnv): Promise<TokenSet> {

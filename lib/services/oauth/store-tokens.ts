@@ -25,6 +25,7 @@ export async function storeTokens(grant: Pick<Grant, "id" | "workspaceId" | "gen
       const count = await db().$executeRaw`
         UPDATE oauth_grants
         SET sealed = ${sealed}, generation = generation + 1, state = 'ready', obtained_at = ${obtainedAt}, expires_at = ${expiresAt},
+            renewable = ${refreshToken !== null},
             lease_id = NULL, lease_until = NULL, failure = NULL, retry_at = NULL
         WHERE id = ${id}::uuid AND generation = ${generation}`;
       changes().changedHere();

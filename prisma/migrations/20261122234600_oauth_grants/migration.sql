@@ -11,6 +11,7 @@ CREATE TABLE "oauth_grants" (
     "generation" INTEGER NOT NULL DEFAULT 0,
     "obtained_at" TIMESTAMPTZ(3),
     "expires_at" TIMESTAMPTZ(3),
+    "renewable" BOOLEAN NOT NULL DEFAULT false,
     "lease_id" UUID,
     "lease_until" TIMESTAMPTZ(3),
     "forced_at" TIMESTAMPTZ(3),
