@@ -189,6 +189,22 @@ describe("WS-Security", () => {
     expect(received.headers.authorization).toBeUndefined();
   });
 
+  it("takes the credential in the message to no other host", async () => {
+    const taken: string[] = [];
+    await using other = await startServer((request, response) => {
+      taken.push(request.url ?? "");
+      response.end();
+    });
+    await using own = await startServer((request, response) => {
+      if (request.method === "GET") response.setHeader("content-type", "text/xml").end(WSDL);
+      else response.writeHead(307, { location: `${other.url}/stolen` }).end();
+    });
+    await using service = await soapService(`${own.url}/`, { source: "service" }, { auth: basic });
+    const call = service.call("Send", {}, { security: WsSecurity.parse({ usernameToken: "text" }) });
+    await expect(call).rejects.toMatchObject({ layer: "policy" });
+    expect(taken).toEqual([]);
+  });
+
   it("sends a digest that only the password makes (UsernameToken Profile 1.0)", async () => {
     await using service = await serviceThat(OK, { auth: basic });
     await service.call("Send", {}, { security: WsSecurity.parse({ usernameToken: "digest", timestamp: false }) });

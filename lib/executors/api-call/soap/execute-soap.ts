@@ -9,6 +9,7 @@ import type { Envelope } from "#lib/executors/api-call/soap/message/read-envelop
 import { signMessage } from "#lib/executors/api-call/soap/security/sign-message.ts";
 import { usernameToken } from "#lib/executors/api-call/soap/security/username-token.ts";
 import type { SoapCall } from "#lib/executors/api-call/soap/soap-call.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
 /** Calls an operation of a SOAP service; its output is the answer's body as JSON, null for an operation that does not answer. */
 export async function executeSoap(call: SoapCall, parameters: Record<string, Json>, env: HttpEnv): Promise<Json> {
@@ -16,8 +17,6 @@ export async function executeSoap(call: SoapCall, parameters: Record<string, Jso
   const { fields, headers } = sortParameters(call, parameters);
   const token = await usernameToken(security, upstream);
   const body = await signMessage(buildEnvelope(operation, wsdl.schemas, fields, token), security, upstream);
-  // In the envelope the credential is not needed once more.
-  const caller = security?.usernameToken ? { ...upstream, auth: { type: "none" } as const } : upstream;
   let read: Envelope | null = null;
   const request: UpstreamRequest = {
     method: "POST",
@@ -33,8 +32,20 @@ export async function executeSoap(call: SoapCall, parameters: Record<string, Jso
       return undefined;
     },
   };
-  await sendRequest(caller, request, env);
+  await sendRequest(security?.usernameToken ? withoutAuth(upstream) : upstream, request, env);
   return read === null || operation.output === null ? null : readBody(read, operation.output, wsdl.schemas);
+}
+
+/**
+ * The credential is in the message, so it is not needed once more, and a redirect would take it along: it may lead to no host that the
+ * connector does not allow by name.
+ */
+function withoutAuth(upstream: Upstream): Upstream {
+  const { hosts, baseUrl } = upstream;
+  const { hostname, port, protocol } = new URL(baseUrl);
+  const own = `${hostname.replace(/\.$/, "")}:${port || (protocol === "https:" ? "443" : "80")}`;
+  const allow = hosts.allow.length === 0 ? [own] : hosts.allow;
+  return { ...upstream, auth: { type: "none" }, hosts: { ...hosts, allow } };
 }
 
 /** SOAP 1.1, section 6.1.1, and SOAP 1.2 part 2, section 7.5.1. */
