@@ -1,21 +1,11 @@
-import { signRequest } from "../auth/sign-request.ts";
+import { checkHealth, type GrpcHealth } from "../grpc/check-health.ts";
 import type { Probe } from "./probe.ts";
 
-/** There is no call that every gRPC service knows, so it is connected to, and a token is asked for where calls need one. */
-export const probeGrpc: Probe = async ({ baseUrl, auth, tls, hosts, timeoutMs }, _target, env) => {
-  const url = new URL(baseUrl);
-  await signRequest(auth, { method: "POST", url, headers: {} }, env);
-  const isTls = url.protocol === "https:";
-  const port = Number(url.port || (isTls ? 443 : 80));
-  const identity = isTls ? { tls: tls ?? {} } : {};
-  const socket = await env.egress.connect({
-    host: url.hostname,
-    port,
-    hosts,
-    connectTimeoutMs: timeoutMs,
-    signal: env.signal,
-    ...identity,
-  });
-  socket.destroy();
-  return { status: null, detail: "The service takes connections; its calls tell whether it takes the credential" };
+const DETAILS: Record<GrpcHealth, string> = {
+  serving: "The service says that it is serving",
+  "not serving": "The service was reached; it says that it is not serving now",
+  unknown: "The service was reached. It does not tell its health, so its calls will tell whether it takes the credential",
 };
+
+/** Asks for the service's health, which most services tell; one that does not was reached nevertheless. */
+export const probeGrpc: Probe = async (upstream, _target, env) => ({ status: null, detail: DETAILS[await checkHealth(upstream, env)] });
