@@ -26,6 +26,7 @@ export async function runAttempts<T>(
 ): Promise<T> {
   const now = performance.now();
   const endsAt = Math.min(now + limits.timeoutMs, (env.startedAt ?? now) + env.timeoutMs);
+  const limitMs = endsAt === now + limits.timeoutMs ? limits.timeoutMs : env.timeoutMs;
   let before: { failure: ExecutorFailure; waitedMs: number } | undefined;
   for (let number = 1; ; number++) {
     const one = new OneAttempt(number, endsAt);
@@ -39,7 +40,8 @@ export async function runAttempts<T>(
       leave({ status: one.status });
       one.record(env, before?.waitedMs ?? 0, undefined);
       return result;
-    } catch (thrown) {
+    } catch (caught) {
+      const thrown = inFull(caught, endsAt, limitMs);
       leave({ thrown });
       one.record(env, before?.waitedMs ?? 0, thrown);
       const failure = assertRepeatable(thrown, one, limits, rules, env);
@@ -110,6 +112,14 @@ function waitMs({ extra }: ExecutorFailure, { retry, connectorId }: AttemptLimit
 function assertFits(failure: ExecutorFailure, waitedMs: number, endsAt: number): number {
   if (performance.now() + waitedMs < endsAt) return waitedMs;
   throw withRetryAfter(failure, waitedMs);
+}
+
+/** An attempt knows only what was left for it; who reads of a timeout knows the limit of the whole call. */
+function inFull(caught: unknown, endsAt: number, limitMs: number): unknown {
+  const isEnd =
+    caught instanceof ExecutorFailure && caught.layer === "timeout" && caught.extra.retryable === true && performance.now() >= endsAt - 1;
+  if (!isEnd) return caught;
+  return new ExecutorFailure("timeout", `The call took longer than ${limitMs} ms`, { ...caught.extra, cause: caught.cause });
 }
 
 function toldWhen(failure: ExecutorFailure, refused: unknown): unknown {

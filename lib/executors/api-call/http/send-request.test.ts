@@ -84,11 +84,23 @@ describe("an upstream that stays silent", () => {
     "(%s) ends as a timeout when the call's time is up",
     async (fault) => {
       const { failure, ms } = await send(faulty.urlOf(fault), { timeoutMs: 300 });
-      expect(failure).toMatchObject({ layer: "timeout" });
+      expect(failure).toMatchObject({ layer: "timeout", message: "The call took longer than 300 ms" });
       expect(ms).toBeGreaterThanOrEqual(290);
       expect(ms).toBeLessThan(1_500);
     },
   );
+});
+
+it("a timeout of a later attempt tells the limit of the whole call", async () => {
+  let requests = 0;
+  await using server = await startServer((_request, response) => {
+    if (++requests === 1) response.writeHead(503, { "retry-after": "1" }).end();
+  });
+  const { failure, attempts } = await send(server.url, { timeoutMs: 1_300 });
+  expect({ failure, attempts }).toMatchObject({
+    failure: { layer: "timeout", message: "The call took longer than 1300 ms" },
+    attempts: [{ status: 503 }, { status: null, layer: "timeout" }],
+  });
 });
 
 /** Refuses each request with 503 until the last, and keeps what it was asked. */
