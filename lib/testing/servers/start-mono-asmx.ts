@@ -1,12 +1,16 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "#lib/db/embedded/free-port.ts";
+import { testServersDir } from "#lib/testing/servers/known-servers.ts";
 import { startProgram } from "#lib/testing/servers/start-program.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 
 const SERVICE = "TestService.asmx";
 
-/** SOAP 1.1 and 1.2, document/literal, at `/TestService.asmx` (`?wsdl`): `Echo` and `Add`. Mono's ASP.NET behind nginx. */
+/**
+ * Mono's ASP.NET behind nginx, SOAP 1.1 and 1.2: `/TestService.asmx` (`?wsdl`), Mono's own example with `Echo` and `Add`, and `/Rich.asmx` with
+ * all that its serializer knows: attributes, enumerations, derived types, choices, headers, overloads, the SOAP encoding.
+ */
 export function startMonoAsmx(): Promise<TestServer> {
   return startProgram({
     name: "Mono",
@@ -16,6 +20,7 @@ export function startMonoAsmx(): Promise<TestServer> {
       const site = path.join(folder, "site");
       mkdirSync(site);
       copyFileSync(`/usr/share/asp.net-demos/1.1/webservice/${SERVICE}`, path.join(site, SERVICE));
+      copyFileSync(path.join(testServersDir, "programs/Rich.asmx"), path.join(site, "Rich.asmx"));
       const config = path.join(folder, "nginx.conf");
       writeFileSync(config, nginxConfig({ port, backend, folder, site }));
       // Mono's own web server crashes, so it answers behind another.

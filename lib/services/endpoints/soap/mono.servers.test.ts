@@ -97,3 +97,100 @@ describe.skipIf(!isAvailable("mono"))("Mono's ASP.NET", () => {
     expect(changed.bodySchema).toMatchObject({ properties: { a: { type: "string" } } });
   });
 });
+
+const order = (changes: object) => ({
+  attributes: { id: 8, at: "2026-01-02T03:04:05Z" },
+  Color: "Red",
+  Maybe: 3,
+  Big: 1,
+  Card: "c",
+  Day: "2026-01-02",
+  ...changes,
+});
+
+const RICH = order({
+  attributes: { id: 7, at: "2026-01-02T03:04:05" },
+  Note: "n",
+  Color: "dark blue",
+  Maybe: null,
+  Price: { $value: 1.1, attributes: { currency: "EUR" } },
+  Pets: {
+    Animal: [
+      { $type: "Dog", Name: "Rex", Barks: true },
+      { $type: "Cat", Name: "Tom", Lives: 9 },
+    ],
+  },
+  Line: [
+    { Sku: "a", Qty: 1 },
+    { Qty: 2, Sku: "b" },
+  ],
+  Tags: { Tag: ["x", "y"] },
+  Blob: "aGk=",
+  Big: "9007199254740993",
+  Anything: "text",
+  Child: order({}),
+});
+
+describe.skipIf(!isAvailable("mono"))("everything that Mono's serializer knows", () => {
+  let server: TestServer;
+  let soap: SoapConnector;
+
+  beforeAll(async () => {
+    env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
+    server = await startMonoAsmx();
+    soap = await soapConnector(`${server.url}/Rich.asmx`);
+  });
+
+  afterAll(() => server.stop());
+
+  const over = (soapVersion: string, operation: string) => ({
+    operation: { kind: "soap", service: "Rich", port: null, operation, soapVersion },
+  });
+
+  it.each(["1.1", "1.2"])(
+    "goes there and back over SOAP %s: attributes, enumerations, derived types, choices, lists, null",
+    async (version) => {
+      expect(await soap.call("Rich.Echo", { order: RICH }, over(version, "Echo"))).toEqual({ EchoResult: RICH });
+      expect(await soap.call("Rich.Bare", RICH, over(version, "Bare"))).toEqual(RICH);
+    },
+  );
+
+  it("is refused where it does not fit: both alternatives of a choice, a type of another tree, an attribute of another type", async () => {
+    const wrong = [
+      order({ Iban: 5 }),
+      order({ Pets: { Animal: [{ $type: "Line", Sku: "" }] } }),
+      order({ attributes: { id: "x", at: "" } }),
+    ];
+    for (const one of wrong) await expect(soap.call("Rich.Echo", { order: one })).rejects.toMatchObject({ code: "invalid_parameters" });
+  });
+
+  it("writes and reads the SOAP encoding, with its arrays and references", async () => {
+    const parameters = { line: { Sku: "s", Qty: 1 }, numbers: [1, 2], suffix: "!" };
+    expect(await soap.call("Rich.Encoded", parameters)).toEqual({ EncodedResult: { Sku: "s!", Qty: 3 } });
+  });
+
+  it("sends a header with attributes, and reads the one that comes back", async () => {
+    const header = (Key: string) => ({ soapHeaders: { Token: { Key, attributes: { level: 3 } } } });
+    expect(await soap.call("Rich.Secret", header("k"))).toEqual({ SecretResult: "k3", ...header("changed") });
+  });
+
+  it("takes and gives XML that no schema describes", async () => {
+    expect(await soap.call("Rich.Xml", { node: { a: { b: ["x", "y"] } } })).toMatchObject({ XmlResult: { a: { b: ["x", "y"] } } });
+  });
+
+  it("has a result of null for an operation that does not answer", async () => {
+    expect(await soap.call("Rich.Fire", { text: "x" })).toBeNull();
+  });
+
+  it("tells two operations of the same name apart", async () => {
+    expect(await soap.call("Rich.Twice", { a: 4 })).toMatchObject({ TwiceResult: 8 });
+    expect(await soap.call("Rich.TwiceText", { a: "x" })).toMatchObject({ TwiceTextResult: "xx" });
+  });
+
+  it("fails with the code, the actor and the detail of the service's own fault", async () => {
+    await expect(soap.call("Rich.Fail", { text: "way" })).rejects.toMatchObject({
+      message: expect.stringContaining("no way"),
+      extra: { partialData: { fault: { code: "Custom", actor: "urn:actor", detail: { why: "way" } } } },
+    });
+  });
+});

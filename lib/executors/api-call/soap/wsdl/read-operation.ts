@@ -18,9 +18,7 @@ interface Source {
 export function readOperation({ node, binding, place }: Source, pieces: WsdlPieces, schemas: XsdSchemas): WsdlOperation | undefined {
   const name = node.attributes.get("name") ?? "";
   const portType = resolveQName(binding.node.attributes.get("type") ?? "", binding.node);
-  const abstract = findChildren(pieces.portTypes.get(portType), WSDL_11, "operation").find(
-    ({ attributes }) => attributes.get("name") === name,
-  );
+  const abstract = abstractOf(node, findChildren(pieces.portTypes.get(portType), WSDL_11, "operation"));
   if (abstract === undefined) return undefined;
   const own = soapChild(node, "operation");
   const style = own?.attributes.get("style") ?? soapChild(binding.node, "binding")?.attributes.get("style") ?? "document";
@@ -40,6 +38,13 @@ export function readOperation({ node, binding, place }: Source, pieces: WsdlPiec
     input: message("input") ?? { wrapper: null, parts: [], headers: [], encoded: false },
     output: message("output"),
   };
+}
+
+/** The operation of the port type; of several with the same name, the one whose messages are called alike. */
+function abstractOf(bound: XmlNode, operations: readonly XmlNode[]): XmlNode | undefined {
+  const input = (node: XmlNode) => findChild(node, WSDL_11, "input")?.attributes.get("name");
+  const alike = operations.filter(({ attributes }) => attributes.get("name") === bound.attributes.get("name"));
+  return alike.find((operation) => input(operation) === input(bound)) ?? alike[0];
 }
 
 interface MessageSource {

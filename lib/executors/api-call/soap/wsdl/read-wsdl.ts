@@ -42,10 +42,15 @@ export function readWsdl({ root, files }: WsdlSet): Wsdl {
     if (binding === undefined || soapVersion === undefined) return [];
     const address = [WSDL_SOAP_11, WSDL_SOAP_12].flatMap((ns) => findChildren(port, ns, "address"))[0]?.attributes.get("location") ?? null;
     const place = { service, port: port.attributes.get("name") ?? "", address, soapVersion };
-    const operations = findChildren(binding.node, WSDL_11, "operation").flatMap((node) => {
-      return readOperation({ node, binding, place }, pieces, schemas) ?? [];
-    });
-    return [...new Map(operations.map((operation) => [operation.name, operation])).values()];
+    const operations = new Map<string, WsdlOperation>();
+    for (const node of findChildren(binding.node, WSDL_11, "operation")) {
+      const operation = readOperation({ node, binding, place }, pieces, schemas);
+      if (operation === undefined) continue;
+      // Of several with the same name, the others are known by the names of their messages.
+      const name = operations.has(operation.name) ? messageName(node) : operation.name;
+      if (name !== undefined && !operations.has(name)) operations.set(name, { ...operation, name });
+    }
+    return [...operations.values()];
   }
 }
 
@@ -53,6 +58,11 @@ function assertWsdl(root: XmlNode | undefined): void {
   if (root?.ns === WSDL_11 && root.local === "definitions") return;
   const reason = root?.ns === WSDL_20 ? "is WSDL 2.0; only WSDL 1.1 is read" : "is no WSDL";
   throw new ExecutorFailure("validation", `The description ${reason}`);
+}
+
+/** Of the message that calls an operation, as a binding tells it. */
+function messageName(operation: XmlNode): string | undefined {
+  return findChild(operation, WSDL_11, "input")?.attributes.get("name");
 }
 
 /** Of two with the same name, the first one counts. */
