@@ -1,3 +1,4 @@
+import type { TestCertificate } from "#lib/egress/testing/make-certificate.ts";
 import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
 
 export interface TokenAnswer {
@@ -8,6 +9,7 @@ export interface TokenAnswer {
 /** A token endpoint of our own at `/token`, for what no good authorization server does; `/echo` repeats what it is told. */
 export function startTokenServer(
   answer: (params: URLSearchParams, nth: number) => TokenAnswer | Promise<TokenAnswer>,
+  certificate?: TestCertificate,
 ): Promise<TestServer> {
   let count = 0;
   return startServer(async (request, response) => {
@@ -25,5 +27,5 @@ export function startTokenServer(
     response.setHeader("x-echo", authorization).setHeader("set-cookie", `echo=${encodeURIComponent(token)}`);
     const isRefused = request.url?.startsWith("/refuse");
     response.writeHead(isRefused ? 403 : 200).end(JSON.stringify({ authorization, spelled, [token]: encodeURIComponent(token) }));
-  });
+  }, certificate);
 }

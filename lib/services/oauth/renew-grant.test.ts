@@ -4,6 +4,8 @@ import { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
 import { ExecuteInput } from "#lib/contracts/executions.ts";
 import { CreateSnippetInput } from "#lib/contracts/snippets.ts";
 import { db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { makeCertificate } from "#lib/egress/testing/make-certificate.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { env } from "#lib/env.ts";
 import { startTokenServer, type TokenAnswer } from "#lib/testing/start-token-server.ts";
@@ -11,14 +13,19 @@ import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
 import { deleteConnector } from "../connectors/delete-connector.ts";
 import { getConnector } from "../connectors/get-connector.ts";
 import { testConnector } from "../connectors/test-connector.ts";
+import { updateConnector } from "../connectors/update-connector.ts";
 import { updateCredential } from "../credentials/update-credential.ts";
 import { callEndpoint } from "../endpoints/call-endpoint.ts";
 import { createEndpoint } from "../endpoints/create-endpoint.ts";
 import { getExecution } from "../executions/get-execution.ts";
+import { removeMember } from "../members/remove-member.ts";
 import { createSnippet } from "../snippets/create-snippet.ts";
 import { executeSnippet } from "../snippets/execute-snippet.ts";
+import { createToken } from "../tokens/create-token.ts";
+import { revokeToken } from "../tokens/revoke-token.ts";
 import { connectable } from "./connectable.ts";
 import { keepConnection } from "./keep-connection.ts";
+import { pruneGrants } from "./prune-grants.ts";
 import { renewGrant } from "./renew-grant.ts";
 import { expireGrant } from "./testing/expire-grant.ts";
 import { makeOAuthConnector } from "./testing/make-oauth-connector.ts";
@@ -31,7 +38,7 @@ const tokens = (nth: number): TokenAnswer => ({
 let workspace: TestWorkspace;
 
 beforeAll(() => {
-  env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
+  env().SINTRA_EGRESS_ALLOW = "127.0.0.1,::1,localhost";
 });
 
 beforeEach(async () => {
@@ -199,6 +206,37 @@ describe("a connected account", () => {
     await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: "auth" }, message: expect.stringContaining("invalid_grant") });
     expect(await stateOf(connectorId)).toBe("ready");
     await db().oAuthGrant.updateMany({ where, data: { retryAt: new Date(0) } });
+    await expect(call(endpointId)).resolves.toMatchObject({ message: expect.any(String) });
+  });
+
+  it("goes with the person or token that holds it", async () => {
+    const { ctx } = workspace;
+    const { connectorId, client } = await connected("http://127.0.0.1:9");
+    const other = (await makeWorkspace()).ctx.actor.id;
+    await db().member.create({ data: { workspaceId: ctx.workspace.id, userId: other, role: "runner" } });
+    const { token } = await createToken(ctx, { name: "holder", expiresAt: null });
+    const { token: expiring } = await createToken(ctx, { name: "expiring", expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    const first = { accessToken: "a", tokenType: "bearer", refreshToken: null, expiresInSeconds: null, scope: null };
+    for (const holder of [other, token.id, expiring.id]) await keepConnection(ctx, client, holder, first);
+    await removeMember(ctx, { id: other });
+    await revokeToken(ctx, { id: token.id });
+    const holders = async () => (await db().oAuthGrant.findMany({ where: { connectorId } })).map(({ holderId }) => holderId).sort();
+    expect(await holders()).toEqual([ctx.workspace.id, expiring.id].sort());
+    expect(await pruneGrants(new Date())).toBe(0);
+    expect(await pruneGrants(new Date(Date.now() + 120_000))).toBe(1);
+    expect(await holders()).toEqual([ctx.workspace.id]);
+  });
+
+  it("is asked for over TLS by the authorities of the connector and the usual ones", async () => {
+    const certificate = makeCertificate("localhost");
+    await using server = await startTokenServer((_params, nth) => tokens(nth), certificate);
+    await using service = await startTokenServer(() => ({ body: {} }));
+    const tokenUrl = `https://localhost:${server.port}/token`;
+    const settings = { grant: "client_credentials", issuer: null, tokenUrl, baseUrl: service.url };
+    const { connectorId, endpointId } = await makeOAuthConnector(workspace.ctx, server.url, "any", settings);
+    await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: "tls" } });
+    await updateConnector(workspace.ctx, { id: connectorId, tlsCa: certificate.cert });
+    await db().oAuthGrant.updateMany({ where: { connectorId }, data: { retryAt: null, failure: Prisma.DbNull } });
     await expect(call(endpointId)).resolves.toMatchObject({ message: expect.any(String) });
   });
 

@@ -4,6 +4,7 @@ import type { Ctx } from "#lib/auth/ctx.ts";
 import type { Message } from "#lib/contracts/common.ts";
 import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
+import { forgetHolder } from "../oauth/forget-holder.ts";
 
 /** Ends a token in every process, within a second. It stays in the list, as revoked. */
 export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<Message> {
@@ -12,6 +13,7 @@ export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<Mes
     const where = { id: assertId(id, "token"), workspaceId: ctx.workspace.id, revokedAt: null };
     const { count } = await tx.apiToken.updateMany({ where, data: { revokedAt: new Date() } });
     assertFound(count === 0 ? null : count, "token");
+    await forgetHolder(tx, ctx.workspace.id, id);
     await audit(tx, ctx, "token.revoked", id);
     return { message: "Token revoked successfully" };
   });
