@@ -1,10 +1,12 @@
+import { createServer, type ServerHttp2Stream } from "node:http2";
+import { gzipSync } from "node:zlib";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { AnySchema } from "@bufbuild/protobuf/wkt";
-import { Metadata, status } from "@grpc/grpc-js";
+import { status } from "@grpc/grpc-js";
 import { describe, expect, it } from "vitest";
 import type { Json } from "#lib/contracts/json.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
-import { startRawServer } from "#lib/egress/testing/start-server.ts";
+import { listen, startRawServer } from "#lib/egress/testing/start-server.ts";
 import { describeFiles } from "./testing/describe.ts";
 import { echoProto } from "./testing/echo-proto.ts";
 import { type GrpcOver, type GrpcRun, runGrpc } from "./testing/run-grpc.ts";
@@ -147,6 +149,26 @@ describe("an answer that cannot be used", () => {
     expect(failure?.extra.retryable).not.toBe(true);
   });
 
+  it.each([
+    [50_000, undefined],
+    [2_000_000, { layer: "upstream", message: expect.stringContaining("larger than 100000 bytes") }],
+  ])("is unpacked up to the size that the endpoint takes: %i bytes", async (bytes, failure) => {
+    const packed = gzipSync(Buffer.concat([Buffer.of(0x72), varint(bytes), Buffer.alloc(bytes, "a")]));
+    const http2 = createServer();
+    http2.on("stream", (stream: ServerHttp2Stream) => {
+      stream.respond({ "content-type": "application/grpc", "grpc-encoding": "gzip" }, { waitForTrailers: true });
+      stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(packed.length);
+      stream.end(Buffer.concat([Buffer.of(1), length, packed]));
+    });
+    await using server = await listen(http2, "http");
+    await using egress = openEgress("127.0.0.0/8");
+    const run = await runGrpc(egress, { baseUrl: server.url, name: "test.v1.Echo/Say", description, maxResponseBytes: 100_000 });
+    if (failure === undefined) expect(run.output).toMatchObject({ aString: "a".repeat(bytes) });
+    else expect(run.failure).toMatchObject(failure);
+  });
+
   it("fails when a unary method answers twice, or not at all", async () => {
     for (const messages of [[], [Buffer.of(), Buffer.of()]]) {
       const { failure } = await call("Say", () => ({ messages }));
@@ -282,80 +304,8 @@ describe("a deadline", () => {
     await using server = await startGrpcServer({ "/test.v1.Echo/Say": () => "silence" });
     await using egress = openEgress("127.0.0.0/8");
     const over = { baseUrl: server.url, name: "test.v1.Echo/Say", description, timeoutMs: 10_000 };
-    const run = await runGrpc(egress, over, {}, AbortSignal.timeout(200));
+    const run = await runGrpc(egress, over, {}, { signal: AbortSignal.timeout(200) });
     expect(run.failure).toMatchObject({ layer: "timeout" });
     expect(run.ms).toBeLessThan(2_000);
-  });
-});
-
-describe("a status", () => {
-  const failing = (code: status, over: Partial<GrpcOver> = {}, details = "because") =>
-    call("Say", () => ({ status: { code, details } }), { retry: { maxRetries: 2, baseDelayMs: 1 }, ...over });
-
-  it.each<[keyof typeof status, string, boolean]>([
-    ["CANCELLED", "upstream", false],
-    ["UNKNOWN", "upstream", false],
-    ["INVALID_ARGUMENT", "upstream", false],
-    ["DEADLINE_EXCEEDED", "timeout", true],
-    ["NOT_FOUND", "upstream", false],
-    ["ALREADY_EXISTS", "upstream", false],
-    ["PERMISSION_DENIED", "auth", false],
-    ["RESOURCE_EXHAUSTED", "rate_limit", true],
-    ["FAILED_PRECONDITION", "upstream", false],
-    ["ABORTED", "upstream", true],
-    ["OUT_OF_RANGE", "upstream", false],
-    ["UNIMPLEMENTED", "upstream", false],
-    ["INTERNAL", "upstream", false],
-    ["UNAVAILABLE", "upstream", true],
-    ["DATA_LOSS", "upstream", false],
-    ["UNAUTHENTICATED", "auth", false],
-  ])("%s is a failure of layer %s, and %s to attempt again", async (name, layer, retryable) => {
-    const { failure, server, attempts } = await failing(status[name]);
-    expect(failure).toMatchObject({ layer, extra: { retryable }, message: expect.stringContaining(name) });
-    // Nobody said that a second call does no harm.
-    expect(server.calls).toHaveLength(1);
-    expect(attempts).toMatchObject([{ status: status[name], layer }]);
-  });
-
-  it("is met again only where that does no harm: as the endpoint says, or the .proto file", async () => {
-    expect((await failing(status.UNAVAILABLE, { idempotent: true })).server.calls).toHaveLength(3);
-    expect((await failing(status.INTERNAL, { idempotent: true })).server.calls).toHaveLength(1);
-    const look = await call("Look", () => ({ status: { code: status.UNAVAILABLE } }), { retry: { maxRetries: 1, baseDelayMs: 1 } });
-    expect(look.server.calls).toHaveLength(2);
-    const told = await call("Look", () => ({ status: { code: status.UNAVAILABLE } }), {
-      idempotent: false,
-      retry: { maxRetries: 1, baseDelayMs: 1 },
-    });
-    expect(told.server.calls).toHaveLength(1);
-  });
-
-  it("shows what the service says, on one line, cut, without the credential", async () => {
-    const token = "s3cret/token+=";
-    const { failure } = await failing(
-      status.NOT_FOUND,
-      { auth: { type: "bearer", token } },
-      `no\r\nsuch ${token} ${encodeURIComponent(token)} ${"x".repeat(900)}`,
-    );
-    expect(failure?.message).toContain("no such [redacted] [redacted] xxx");
-    expect(failure?.message.length).toBeLessThan(400);
-  });
-
-  it("brings wrong fields and the time to wait along, where the service tells them", async () => {
-    const text = (field: number, value: string | Buffer) => Buffer.concat([Buffer.of(field * 8 + 2, value.length), Buffer.from(value)]);
-    const any = (type: string, value: Buffer) => text(3, Buffer.concat([text(1, `type.googleapis.com/${type}`), text(2, value)]));
-    const violation = text(1, Buffer.concat([text(1, "a_string"), text(2, "is too short")]));
-    // Two seconds and half a one.
-    const delay = text(1, Buffer.concat([Buffer.of(8, 2), Buffer.of(16, 0x80, 0xca, 0xb5, 0xee, 0x01)]));
-    const metadata = new Metadata();
-    metadata.set("grpc-status-details-bin", Buffer.concat([any("google.rpc.BadRequest", violation), any("google.rpc.RetryInfo", delay)]));
-    const { failure } = await call("Say", () => ({ status: { code: status.UNAVAILABLE, details: "later", metadata } }));
-    expect(failure?.extra).toMatchObject({ retryAfterMs: 2_500, errors: [{ path: "parameters.a_string", message: "is too short" }] });
-  });
-
-  it("survives details that are none", async () => {
-    const metadata = new Metadata();
-    metadata.set("grpc-status-details-bin", Buffer.of(0xff, 0xff));
-    const { failure } = await call("Say", () => ({ status: { code: status.ABORTED, details: "odd", metadata } }));
-    expect(failure).toMatchObject({ layer: "upstream", message: expect.stringContaining("odd") });
   });
 });

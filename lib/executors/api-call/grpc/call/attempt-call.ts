@@ -33,6 +33,7 @@ interface Wanted<T> extends UnsignedRequest {
 export async function attemptCall<T>(upstream: Upstream, wanted: Wanted<T>, attempt: Attempt, env: HttpEnv): Promise<T> {
   const endsAt = performance.now() + attempt.timeoutMs;
   const { client, release } = await openChannel(upstream, attempt.timeoutMs, env);
+  let wasSilent = false;
   const once = async (signed: SignedRequest): Promise<T> => {
     const timeoutMs = Math.max(1, endsAt - performance.now());
     // No path of gRPC has a query.
@@ -43,6 +44,7 @@ export async function attemptCall<T>(upstream: Upstream, wanted: Wanted<T>, atte
       if (env.signal.aborted) throw toAbortFailure(env.signal.reason);
       if (!isServiceError(thrown)) throw thrown;
       attempt.answered(thrown.code);
+      wasSilent = thrown.code === status.DEADLINE_EXCEEDED && Object.keys(call.answer.headers).length === 0;
       const failure = toGrpcFailure(thrown, { auth: signed.used, host: wanted.url.host, timeoutMs: attempt.timeoutMs, upstream });
       throw withGrpcCode(failure, thrown.code);
     });
@@ -58,7 +60,7 @@ export async function attemptCall<T>(upstream: Upstream, wanted: Wanted<T>, atte
       return once(again);
     });
   } finally {
-    release();
+    release(wasSilent);
   }
 }
 

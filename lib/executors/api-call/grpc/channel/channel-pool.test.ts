@@ -1,3 +1,4 @@
+import { connectivityState } from "@grpc/grpc-js";
 import { describe, expect, it } from "vitest";
 import { fakeDns } from "#lib/egress/testing/fake-dns.ts";
 import { makeCertificate } from "#lib/egress/testing/make-certificate.ts";
@@ -8,8 +9,7 @@ import { describeFiles } from "../testing/describe.ts";
 import { echoProto } from "../testing/echo-proto.ts";
 import { runGrpc } from "../testing/run-grpc.ts";
 import { type Method, startGrpcServer } from "../testing/start-grpc-server.ts";
-import { becomeReady } from "./become-ready.ts";
-import { ChannelPool } from "./channel-pool.ts";
+import { ChannelPool, type Lease } from "./channel-pool.ts";
 import { channelTarget } from "./channel-target.ts";
 
 const description = describeFiles({ "echo.proto": echoProto });
@@ -42,16 +42,38 @@ describe("channels", () => {
     expect((await runGrpc(egress, say(second.url))).failure).toBeUndefined();
   });
 
-  it("are bounded in number, and a closed one ends no call", async () => {
+  it("are bounded in number, and whichever makes room ends no call", async () => {
     await using egress = openEgress("127.0.0.0/8");
     await using server = await startGrpcServer({ [SAY]: echo });
     const pool = new ChannelPool(egress, 2);
-    const leases = [];
+    const leases: Lease[] = [];
     for (const maxResponseBytes of [1, 2, 3, 4])
       leases.push(await pool.lease({ ...channelTarget(upstreamOf(server.url)), maxResponseBytes }));
-    const states = await Promise.all(leases.map(({ client }) => becomeReady(client, 500).catch(() => false)));
-    expect(states.filter(Boolean)).toHaveLength(2);
+    const standing = () => leases.map(({ client }) => client.getChannel().getConnectivityState(false) === connectivityState.READY);
+    expect(standing()).toEqual([true, true, true, true]);
+    for (const { release } of leases) release(false);
+    expect(standing()).toEqual([false, false, true, true]);
     pool.close();
+    expect(standing()).toEqual([false, false, false, false]);
+  });
+
+  it("are left after a call that got no sign of life", async () => {
+    await using server = await startGrpcServer({ [SAY]: (message) => (message.length === 0 ? "silence" : { messages: [message] }) });
+    await using egress = openEgress("127.0.0.0/8");
+    await runGrpc(egress, say(server.url), { anInt32: 1 });
+    expect((await runGrpc(egress, { ...say(server.url), timeoutMs: 100 })).failure).toMatchObject({ layer: "timeout" });
+    await runGrpc(egress, say(server.url), { anInt32: 1 });
+    const [first, second, third] = server.calls.map(({ peer }) => peer);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it("carry many calls at once", async () => {
+    await using server = await startGrpcServer({ [SAY]: echo });
+    await using egress = openEgress("127.0.0.0/8");
+    const runs = await Promise.all(Array.from({ length: 1_000 }, (_, anInt32) => runGrpc(egress, say(server.url), { anInt32 })));
+    expect(runs.map(({ output }) => output)).toEqual(runs.map((_, anInt32) => expect.objectContaining({ anInt32 })));
+    expect(new Set(server.calls.map(({ peer }) => peer)).size).toBe(1);
   });
 
   it("lead to the address that was checked, under the name that was asked for", async () => {

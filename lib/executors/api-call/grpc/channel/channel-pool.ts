@@ -19,12 +19,15 @@ interface Entry {
   /** Set once the channel stands. */
   client?: Client;
   calls: number;
+  /** No further call goes there; the last one closes it. */
+  isLeft: boolean;
 }
 
 export interface Lease extends Connected {
   /** Whether the channel stood already. */
   isReused: boolean;
-  release(): void;
+  /** After a call. One that got no sign of life leaves the channel: its connection may be dead without anybody having said so. */
+  release(wasSilent: boolean): void;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -52,24 +55,25 @@ export class ChannelPool {
     this.#entries.set(name, entry);
     entry.calls += 1;
     try {
-      return { ...(await entry.connecting), isReused, release: () => this.#release(entry) };
+      return { ...(await entry.connecting), isReused, release: (wasSilent) => this.#release(name, entry, wasSilent) };
     } catch (failure) {
-      this.#release(entry);
+      this.#release(name, entry, false);
       throw failure;
     }
   }
 
   close(): void {
-    for (const [name, entry] of this.#entries) this.#drop(name, entry);
+    for (const { client } of this.#entries.values()) client?.close();
+    this.#entries.clear();
   }
 
   #open(target: ChannelTarget, name: string): Entry {
-    const entry: Entry = { connecting: this.#connect(target), calls: 0 };
+    const entry: Entry = { connecting: this.#connect(target), calls: 0, isLeft: false };
     this.#makeRoom();
     entry.connecting.then(
       ({ client }) => {
         entry.client = client;
-        if (this.#entries.get(name) !== entry) client.close();
+        closeIfLeft(entry);
       },
       () => {
         if (this.#entries.get(name) === entry) this.#entries.delete(name);
@@ -92,8 +96,10 @@ export class ChannelPool {
     throw await explainFailure(this.#egress, target, dial);
   }
 
-  #release(entry: Entry): void {
+  #release(name: string, entry: Entry, wasSilent: boolean): void {
     entry.calls -= 1;
+    if (wasSilent) this.#drop(name, entry);
+    else closeIfLeft(entry);
   }
 
   /** Idle ones go first. */
@@ -105,9 +111,14 @@ export class ChannelPool {
 
   /** Calls under way on it end in their own time. */
   #drop(name: string, entry: Entry): void {
-    this.#entries.delete(name);
-    entry.client?.close();
+    if (this.#entries.get(name) === entry) this.#entries.delete(name);
+    entry.isLeft = true;
+    closeIfLeft(entry);
   }
+}
+
+function closeIfLeft({ isLeft, calls, client }: Entry): void {
+  if (isLeft && calls === 0) client?.close();
 }
 
 /** A channel that has lost its connection waits before it tries again, and would dial an address that was checked long ago. */

@@ -8,7 +8,7 @@ import { type ChannelTarget, channelTarget } from "./channel-target.ts";
 
 export interface OpenChannel {
   client: Client;
-  release(): void;
+  release: Lease["release"];
 }
 
 /** A connected channel to the service, a shared one where there is one. What is waited for goes to the record. */
@@ -33,7 +33,7 @@ function within(lease: Promise<Lease>, { host, port }: ChannelTarget, timeoutMs:
     const giveUp = (failure: ExecutorFailure) => {
       reject(failure);
       lease.then(
-        ({ release }) => release(),
+        ({ release }) => release(false),
         () => {},
       );
     };

@@ -27,13 +27,14 @@ export async function runGrpc(
   egress: Egress,
   over: GrpcOver,
   parameters: Record<string, Json> = {},
-  signal = new AbortController().signal,
+  { signal = new AbortController().signal, tokens }: Partial<Pick<GrpcEnv, "signal" | "tokens">> = {},
 ): Promise<GrpcRun> {
   const run: GrpcRun = { output: undefined, failure: undefined, phases: [], attempts: [], exchange: undefined, ms: 0 };
   const env: GrpcEnv = {
     egress,
     signal,
     timeoutMs: 60_000,
+    ...(tokens === undefined ? {} : { tokens }),
     record: {
       logs: () => {},
       phase: (name) => run.phases.push(name),
