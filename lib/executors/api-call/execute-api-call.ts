@@ -20,5 +20,5 @@ export const executeApiCall: Executor<PlanOf<"api_call">> = async ({ call, shape
   // A protocol's executor takes the calls of that protocol: the `satisfies` above keeps the two in step.
   const executor = PROTOCOLS[call.protocol] as Executor<ApiCall>;
   const output = await executor(call, parameters, env);
-  return shapeOutput(shape, output, hiddenSecrets({ secrets }, env));
+  return shapeOutput(shape, output, () => hiddenSecrets({ secrets }, env));
 };

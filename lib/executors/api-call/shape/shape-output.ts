@@ -10,9 +10,9 @@ export interface OutputShape {
 }
 
 /** The result of a call: the part of its output that the endpoint asks for. Expressions can take a text apart, so secrets are gone before they see it. */
-export function shapeOutput({ errorWhen, projection }: OutputShape, output: Json, secrets: readonly string[]): Json {
+export function shapeOutput({ errorWhen, projection }: OutputShape, output: Json, secrets: () => readonly string[]): Json {
   if (errorWhen === null && projection === null) return output;
-  const shown = redactJson(output, secrets);
+  const shown = redactJson(output, secrets());
   const failure = findHiddenError(errorWhen, shown);
   if (failure !== undefined) throw failure;
   return projection === null ? shown : evaluateExpression("projection", projection, shown);
