@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import "#lib/testing/database.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
@@ -162,6 +163,20 @@ describe("a renewal", () => {
     expect(await stateOf(connectorId)).toBe("needs_reconnect");
     await expect(call(endpointId)).rejects.toMatchObject({ extra: { layer: "auth" }, message: expect.stringContaining("reconnect") });
     expect(asked).toBe(0);
+  });
+
+  it("that takes longer than the call that began it goes on for the next one", async () => {
+    let asked = 0;
+    await using server = await startTokenServer(async (_params, nth) => {
+      asked += 1;
+      await sleep(1_500);
+      return tokens(nth);
+    });
+    const { endpointId } = await connected(server.url);
+    const impatient = callEndpoint(workspace.ctx, { id: endpointId, ...ExecuteInput.parse({ timeoutMs: 200 }) });
+    await expect(impatient).rejects.toMatchObject({ code: "timed_out", extra: { layer: "timeout" } });
+    await expect(call(endpointId)).resolves.toMatchObject({ message: expect.any(String) });
+    expect(asked).toBe(1);
   });
 
   it("that meets a server which answers nonsense says so", async () => {

@@ -2,7 +2,13 @@ import type { EgressAnswer } from "#lib/egress/egress.ts";
 import type { ExecutorFailure } from "#lib/errors.ts";
 import type { Attempt } from "#lib/executors/api-call/attempts/attempt.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
-import { type SignedRequest, signAgain, signRequest, type UnsignedRequest } from "#lib/executors/api-call/auth/sign-request.ts";
+import {
+  type SignedRequest,
+  type SigningEnv,
+  signAgain,
+  signRequest,
+  type UnsignedRequest,
+} from "#lib/executors/api-call/auth/sign-request.ts";
 import type { HttpEnv, UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { toHosts } from "#lib/executors/api-call/http/to-hosts.ts";
 import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
@@ -12,9 +18,9 @@ type Wanted = UnsignedRequest & Pick<UpstreamRequest, "body" | "judge">;
 
 /** Signs a request, sends it, once more where the service asks for another signature, and judges the answer. */
 export async function sendAttempt(upstream: Upstream, request: Wanted, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
-  let signed = await signRequest(upstream.auth, request, env);
+  let signed = await signRequest(upstream.auth, request, signingEnv(attempt, env));
   let answer = await send(upstream, request, signed, attempt, env);
-  const again = await signAgain(upstream.auth, request, signed, answer, env);
+  const again = await signAgain(upstream.auth, request, signed, answer, signingEnv(attempt, env));
   if (again !== undefined) {
     signed = again;
     answer = await send(upstream, request, signed, attempt, env);
@@ -23,6 +29,11 @@ export async function sendAttempt(upstream: Upstream, request: Wanted, attempt: 
   const failure = request.judge === undefined ? judgeStatus(answer, signed.used) : request.judge(answer, signed.used);
   if (failure !== undefined) throw failure;
   return answer;
+}
+
+/** Waiting for a token takes of the call's time. */
+function signingEnv({ timeoutMs }: Attempt, { egress, signal, tokens }: HttpEnv): SigningEnv {
+  return { egress, signal, timeoutMs, ...(tokens === undefined ? {} : { tokens }) };
 }
 
 async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
