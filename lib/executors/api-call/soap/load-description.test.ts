@@ -137,6 +137,13 @@ describe("schemas of the parameters", () => {
     expect(bodySchema).toMatchObject({ properties: { e0: { type: "object" } } });
   });
 
+  it("are not made of groups that stand for billions", () => {
+    const group = (n: number) =>
+      `<xs:group name="G${n}"><xs:sequence>${`<xs:group ref="t:G${n + 1}"/>`.repeat(10)}</xs:sequence></xs:group>`;
+    const groups = Array.from({ length: 15 }, (_, n) => group(n)).join("");
+    expect(() => shopOf(wsdlText(sendOf('<xs:group ref="t:G0"/>') + groups))).toThrow("refer to each other too often");
+  });
+
   it("end where a type contains itself", () => {
     const tree = '<xs:complexType name="T"><xs:sequence><xs:element name="t" type="t:T" minOccurs="0"/></xs:sequence></xs:complexType>';
     const { bodySchema, write } = shopOf(wsdlText(sendOf('<xs:element name="t" type="t:T"/>') + tree));

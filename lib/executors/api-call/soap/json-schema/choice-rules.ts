@@ -6,6 +6,9 @@ interface Alternative {
   required: readonly string[];
 }
 
+/** Names in one rule: each alternative excludes all others. Of larger choices the service itself takes care. */
+const RULE_MAX = 1_000;
+
 /** One rule for each choice that is made once: the fields of exactly one alternative. */
 export function choiceRules(particle: Particle): JsonObject[] {
   if (particle.kind === "sequence" && particle.max === 1 && particle.min > 0) return particle.parts.flatMap(choiceRules);
@@ -13,6 +16,7 @@ export function choiceRules(particle: Particle): JsonObject[] {
   const alternatives = particle.parts.map((part) => ({ names: new Set(namesIn(part)), required: requiredIn(part) }));
   if (alternatives.some(({ names }) => names.has("*"))) return [];
   const all = new Set(alternatives.flatMap(({ names }) => [...names]));
+  if (all.size * alternatives.length > RULE_MAX) return [];
   const nothing: Alternative[] = particle.min === 0 ? [{ names: new Set(), required: [] }] : [];
   return [{ anyOf: [...alternatives, ...nothing].map((alternative) => onlyThis(alternative, all)) }];
 }

@@ -71,7 +71,7 @@ export class SchemaWriter {
 
   /** Wherever a type is asked for, one that is derived from it may be given, and says so. */
   private withDerived(type: ComplexType): JsonObject {
-    const names = type.name === null ? [] : this.schemas.derivedFrom(type.name);
+    const names = type.name === null ? [] : [...this.schemas.derivedFrom(type.name)];
     if (names.length === 0 || this.direction === "output") return this.object(type);
     if (names.length > DERIVED_SHOWN_MAX) {
       const named = { type: "string", enum: names.slice(0, 500).map(localOf) };

@@ -18,6 +18,8 @@ export class ContentEncoder {
   private readonly type: ComplexType;
   private readonly queues = new Map<string, Queue>();
   private readonly path: string;
+  /** Names that the schema does not know, to be written where it is open; the next one first. */
+  private readonly unknown: string[];
 
   constructor(elements: ElementEncoder, type: ComplexType, value: JsonObject, path: string) {
     this.elements = elements;
@@ -31,6 +33,7 @@ export class ContentEncoder {
       const here = joinPath(path, name);
       this.queues.set(name, { values: isList ? one : [one], path: (index) => (isList ? `${here}[${index}]` : here), next: 0 });
     }
+    this.unknown = [...this.queues].flatMap(([name, { values }]) => (byName.has(name) || values.length === 0 ? [] : [name])).reverse();
   }
 
   write(): void {
@@ -62,7 +65,7 @@ export class ContentEncoder {
   }
 
   private hasNext(particle: Particle): boolean {
-    if (particle.kind === "any") return this.unknown() !== undefined;
+    if (particle.kind === "any") return this.unknown.length > 0;
     if (particle.kind !== "element") return particle.parts.some((part) => this.hasNext(part));
     const queue = this.queues.get(particle.element.name);
     return queue !== undefined && queue.next < queue.values.length;
@@ -76,13 +79,9 @@ export class ContentEncoder {
   }
 
   private takeUnknown(): void {
-    const name = this.unknown();
-    if (name !== undefined) this.take(name, (value, path) => this.elements.anything(name, value, path));
-  }
-
-  private unknown(): string | undefined {
-    const { byName } = fieldsOf(this.type);
-    for (const [name, { next, values }] of this.queues) if (!byName.has(name) && next < values.length) return name;
-    return undefined;
+    const name = this.unknown.at(-1) ?? "";
+    this.take(name, (value, path) => this.elements.anything(name, value, path));
+    const queue = this.queues.get(name);
+    if (queue === undefined || queue.next >= queue.values.length) this.unknown.pop();
   }
 }

@@ -114,7 +114,7 @@ export class ElementEncoder {
   private derived(declared: ComplexType, value: JsonObject, path: string): ComplexType {
     const wanted = value[TYPE_KEY];
     if (typeof wanted !== "string" || declared.name === null || wanted === localOf(declared.name)) return declared;
-    const name = this.schemas.derivedFrom(declared.name).find((candidate) => localOf(candidate) === wanted);
+    const name = [...this.schemas.derivedFrom(declared.name)].find((candidate) => localOf(candidate) === wanted);
     const found = name === undefined ? undefined : this.schemas.findType(name);
     if (found?.kind !== "complex") throw invalidParameter(joinPath(path, TYPE_KEY), "names no type that may stand here");
     return found;

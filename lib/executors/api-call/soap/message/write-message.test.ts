@@ -79,6 +79,8 @@ describe("writing a message", () => {
     expect(write({ x: 1, free: { a: [1, true] } })).toBe(
       '<ns3:Send><ns3:x xsi:type="xsd:int">1</ns3:x><free><a xsi:type="xsd:int">1</a><a xsi:type="xsd:boolean">true</a></free></ns3:Send>',
     );
+    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`k${n}`, n]));
+    expect(write({ x: 1, ...many })).toContain("<k49999 ");
     expect(() => write({ x: 1, "a><evil/": 1 })).toThrow("has a name that XML cannot carry");
     expect(() => write({ x: 1, free: { "a b": 1 } })).toThrow("parameters.free.a b has a name");
   });

@@ -98,7 +98,7 @@ export class XmlDecoder {
     const found = this.schemas.findType(resolveQName(named, node));
     if (found === undefined || found.kind === "any" || declared.kind === "any") return found;
     if (found.kind !== "complex" || declared.kind !== "complex") return undefined;
-    const isDerived = declared.name !== null && found.name !== null && this.schemas.derivedFrom(declared.name).includes(found.name);
+    const isDerived = declared.name !== null && found.name !== null && this.schemas.derivedFrom(declared.name).has(found.name);
     return isDerived ? found : undefined;
   }
 

@@ -24,7 +24,7 @@ function addressOf(name: string): URL {
 }
 
 function textOf({ content, base64 }: UploadedFile): string {
-  return base64 ? decodeXml(Buffer.from(content, "base64")) : content;
+  return base64 ? decodeXml(Buffer.from(content, "base64")) : content.toWellFormed();
 }
 
 /** Whoever uploads files often leaves their folders behind. */

@@ -57,6 +57,20 @@ describe("parsing XML", () => {
     expect(problem(`<r>${"<a/>".repeat(500_001)}</r>`)).toContain("more than 500,000 elements");
   });
 
+  it("bounds the attributes of an element, and does not slow down with them", () => {
+    const many = Array.from({ length: 1_000_000 }, (_, n) => `a${n}="1"`).join(" ");
+    expect(problem(`<a ${many}/>`)).toContain("more than 1000 attributes");
+    expect(problem(`<a ${many.replaceAll("a", "xmlns:a")}/>`)).toContain("more than 1000 attributes");
+  });
+
+  it("keeps namespaces of prefixes that objects treat specially apart", () => {
+    expect(parseXml('<__proto__:a xmlns:__proto__="urn:1"><constructor:b xmlns:constructor="urn:2"/></__proto__:a>')).toMatchObject({
+      ns: "urn:1",
+      children: [{ ns: "urn:2" }],
+    });
+    expect(problem("<constructor:a/>")).toContain("a prefix");
+  });
+
   it("takes element names that objects treat specially", () => {
     expect(parseXml("<__proto__><constructor/></__proto__>").children[0]?.local).toBe("constructor");
   });

@@ -1,27 +1,28 @@
-import sax, { type QualifiedTag, type SAXParser } from "sax";
-import { qName } from "#lib/executors/api-call/soap/xml/q-name.ts";
+import sax, { type SAXParser } from "sax";
+import { NodeBuilder } from "#lib/executors/api-call/soap/xml/node-builder.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
 
 /** Each level can become two of the result: an object in a list. */
 const DEPTH_MAX = 95;
 const NODES_MAX = 500_000;
-/** The types know nothing of `strictEntities`: the five of XML, where all of HTML's would be taken otherwise. */
-const OPTIONS = { xmlns: true, strictEntities: true };
-const XMLNS = "http://www.w3.org/2000/xmlns/";
+/** Only the five entities of XML, where all of HTML would be taken otherwise; the types do not know the option. */
+const OPTIONS = { trim: false, strictEntities: true };
 
 /** The root element of a document. No DTD and no entities besides the five of XML. Throws an XmlProblem. */
 export function parseXml(text: string): XmlNode {
+  // Not the parser's own namespaces: with them, its time grows with the square of an element's attributes.
   const parser = sax.parser(true, OPTIONS);
   const open: XmlNode[] = [];
+  const builder = new NodeBuilder();
   let root: XmlNode | undefined;
   let nodes = 0;
-  parser.onopentag = (tag) => {
+  parser.onattribute = ({ name, value }) => builder.attribute(name, value);
+  parser.onopentag = ({ name }) => {
     if (open.length >= DEPTH_MAX) throw new XmlProblem(`is nested deeper than ${DEPTH_MAX} levels`);
     if (++nodes > NODES_MAX) throw new XmlProblem(`holds more than ${NODES_MAX.toLocaleString("en")} elements`);
     if (root !== undefined && open.length === 0) throw new XmlProblem("is no well-formed XML: it has two root elements");
-    // With `xmlns: true` every tag is a qualified one.
-    const node = toNode(tag as QualifiedTag);
+    const node = builder.build(name, open.at(-1));
     open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);
@@ -49,16 +50,4 @@ function run(parser: SAXParser, text: string): void {
     throw new XmlProblem(`is no well-formed XML: line ${parser.line + 1}, column ${parser.column + 1}`);
   };
   parser.write(text.replace(/^\uFEFF/, "")).close();
-}
-
-function toNode({ local, uri, attributes, ns }: QualifiedTag): XmlNode {
-  const own = Object.values(attributes).filter((attribute) => attribute.uri !== XMLNS && attribute.name !== "xmlns");
-  return {
-    local,
-    ns: uri,
-    attributes: new Map(own.map((attribute) => [qName(attribute.prefix === "" ? "" : attribute.uri, attribute.local), attribute.value])),
-    children: [],
-    text: "",
-    scope: ns,
-  };
 }

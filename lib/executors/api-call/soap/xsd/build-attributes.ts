@@ -14,6 +14,7 @@ const GROUP_DEPTH_MAX = 20;
 /** The attributes that stand in this piece, those of attribute groups among them. */
 export function buildAttributes(declared: Declared, all: Declarations, depth = 0): Attributes {
   const { node } = declared;
+  all.count();
   const own = findChildren(node, XML_SCHEMA, "attribute").flatMap(
     (attribute) => buildAttribute({ ...declared, node: attribute }, all) ?? [],
   );

@@ -11,6 +11,7 @@ const GROUP_DEPTH_MAX = 20;
 export function buildParticle(declared: Declared, all: Declarations, depth = 0): Particle | null {
   const { node } = declared;
   if (node.ns !== XML_SCHEMA || depth > GROUP_DEPTH_MAX) return null;
+  all.count();
   const make = MAKERS[node.local];
   return make === undefined ? null : make(declared, all, depth);
 }
@@ -53,6 +54,7 @@ function elementParticle(declared: Declared, all: Declarations): Particle | null
 }
 
 function referred(name: QName, all: Declarations): Particle | null {
+  all.count();
   const element = all.findElement(name);
   return element === undefined ? null : { kind: "element", min: 1, max: 1, element };
 }

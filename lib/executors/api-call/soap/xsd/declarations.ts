@@ -1,3 +1,4 @@
+import { ExecutorFailure } from "#lib/errors.ts";
 import { XML_SCHEMA } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { type QName, qName, resolveQName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
@@ -12,6 +13,9 @@ export interface Declared {
   attributesQualified: boolean;
 }
 
+/** Groups may name groups, each several times: a few lines can stand for billions. */
+const PIECES_MAX = 200_000;
+
 /** The global pieces of all schemas by name, before anything is made of them. */
 export class Declarations {
   readonly elements = new Map<QName, Declared>();
@@ -23,6 +27,7 @@ export class Declarations {
   readonly substitutes = new Map<QName, QName[]>();
   readonly findElement: XsdSchemas["findElement"];
   readonly findType: XsdSchemas["findType"];
+  private made = 0;
 
   constructor(schemas: readonly { node: XmlNode; ns: string }[], find: Pick<XsdSchemas, "findElement" | "findType">) {
     this.findElement = find.findElement;
@@ -40,6 +45,11 @@ export class Declarations {
       const attributesQualified = node.attributes.get("attributeFormDefault") === "qualified";
       for (const child of globals(node)) this.add(places[child.local], { node: child, ns, elementsQualified, attributesQualified });
     }
+  }
+
+  /** To be called for each piece that is made of a declaration. */
+  count(): void {
+    if (++this.made > PIECES_MAX) throw new ExecutorFailure("validation", "The description's schemas refer to each other too often");
   }
 
   /** Of two with the same name, the first one counts. */

@@ -44,7 +44,7 @@ function remember<T>({ known, open }: Known<T>, name: QName, create: () => T | u
 }
 
 /** From each type to those that name it as their base, and so on. */
-function derivations(schemas: readonly { node: XmlNode; ns: string }[]): (name: QName) => readonly QName[] {
+function derivations(schemas: readonly { node: XmlNode; ns: string }[]): (name: QName) => ReadonlySet<QName> {
   const direct = new Map<QName, { name: QName; abstract: boolean }[]>();
   for (const { node, ns } of schemas) {
     for (const type of findChildren(node, XML_SCHEMA, "complexType")) {
@@ -57,16 +57,20 @@ function derivations(schemas: readonly { node: XmlNode; ns: string }[]): (name: 
       }
     }
   }
+  const known = new Map<QName, ReadonlySet<QName>>();
   return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
     const seen = new Set<QName>([name]);
-    const found: QName[] = [];
+    const found = new Set<QName>();
     // The set grows while it is walked.
     for (const current of seen) {
       for (const child of direct.get(current) ?? []) {
-        if (!seen.has(child.name) && !child.abstract) found.push(child.name);
+        if (!seen.has(child.name) && !child.abstract) found.add(child.name);
         seen.add(child.name);
       }
     }
+    known.set(name, found);
     return found;
   };
 }

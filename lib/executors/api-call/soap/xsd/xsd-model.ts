@@ -82,5 +82,5 @@ export interface XsdSchemas {
   /** Built-in types are known, too. */
   findType(name: QName): XsdType | undefined;
   /** The types that extend or restrict this one, at any distance, that are not abstract. */
-  derivedFrom(name: QName): readonly QName[];
+  derivedFrom(name: QName): ReadonlySet<QName>;
 }
