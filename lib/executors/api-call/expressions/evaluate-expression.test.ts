@@ -53,10 +53,10 @@ describe("evaluateExpression", () => {
   const many = Array.from({ length: 20_000 }, (_, index) => ({ id: index, text: "same" }));
   const doubled = (step: string, times: number) => ["@", ...Array(times).fill(step)].join(" | ");
   it.each<[string, string, Json]>([
-    ["a list doubled 100 times", doubled("[@, @][]", 100), [1]],
-    ["a value that holds itself twice, 100 times", doubled("[@, @]", 100), 1],
-    ["the text of it", `to_string(${doubled("[@, @]", 60)})`, 1],
-    ["a text doubled 100 times", doubled("join('', [@, @])", 100), "x"],
+    ["a list doubled 40 times", doubled("[@, @][]", 40), [1]],
+    ["a value that holds itself twice, 40 times", doubled("[@, @]", 40), 1],
+    ["the text of it", `to_string(${doubled("[@, @]", 40)})`, 1],
+    ["a text doubled 40 times", doubled("join('', [@, @])", 40), "x"],
     ["a text that replaces itself", doubled(`replace(@, 'x', '${"x".repeat(100)}')`, 10), "x"],
     ["a long separator between many", "join($.text, $.list)", { text, list: Array(20_000).fill("x") }],
     ["everything compared with everything", "$[?length($[?id == `-1`]) == `0`]", many],
@@ -64,6 +64,7 @@ describe("evaluateExpression", () => {
     ["a long text sliced for each item", "list[].[$.text[::2]]", { text, list: many }],
   ])("gives up soon on %s", (_name, expression, value) => {
     const start = performance.now();
+    expect(() => compileExpression(expression)).not.toThrow();
     expect(() => evaluate(expression, value)).toThrow(expect.objectContaining({ layer: "response_schema" }));
     expect(performance.now() - start).toBeLessThan(4_000);
   });
