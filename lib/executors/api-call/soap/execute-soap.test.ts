@@ -91,6 +91,21 @@ describe("a call", () => {
     }
   });
 
+  it("is sent again after a passing failure where the endpoint says that this does no harm", async () => {
+    const over = { retry: { maxRetries: 2, baseDelayMs: 1 } };
+    await using service = await serviceThat({ status: 503, type: "text/plain", body: "busy" }, over);
+    await expect(service.call("Send", {}, { idempotent: true })).rejects.toMatchObject({ layer: "upstream", message: /status 503/ });
+    expect(service.received).toHaveLength(3);
+  });
+
+  it("sends the parameters that are headers of HTTP as such", async () => {
+    await using service = await serviceThat(OK);
+    const headerParams = ["X-Trace"];
+    await service.call("Send", { a: "x", "X-Trace": 7 }, { headerParams });
+    expect(service.received[0]).toMatchObject({ headers: { "x-trace": "7" }, body: expect.stringContaining(":a>x</") });
+    await expect(service.call("Send", { "X-Trace": "a\r\nb" }, { headerParams })).rejects.toMatchObject({ layer: "validation" });
+  });
+
   it.each<[string, Answer, object]>([
     [
       "a page instead of an answer",
