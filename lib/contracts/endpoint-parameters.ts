@@ -12,7 +12,7 @@ export type Serialization = {
   style?: ParameterStyle | undefined;
   /** Whether each item or field is written by itself; true for `form` and `deepObject` unless it is given. */
   explode?: boolean | undefined;
-  /** In queries: `:/?#[]@!$&'()*+,;=` go out as they are. */
+  /** In queries: `:/?@!$'()*,;=` go out as they are. */
   allowReserved?: boolean | undefined;
 };
 export type EndpointParameter = Parameter & Serialization;
