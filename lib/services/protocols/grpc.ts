@@ -4,7 +4,8 @@ import type { GrpcOperation } from "#lib/contracts/endpoint-operation.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { AppError } from "#lib/errors.ts";
 import { describeMethod, describeMethods } from "#lib/executors/api-call/grpc/describe-methods.ts";
-import { findMethod, loadDescription } from "#lib/executors/api-call/grpc/descriptors/load-description.ts";
+import { findMethod } from "#lib/executors/api-call/grpc/descriptors/find-method.ts";
+import { loadDescription } from "#lib/executors/api-call/grpc/descriptors/load-description.ts";
 import { loadSource } from "#lib/executors/api-call/grpc/load-source.ts";
 import type { Protocol, StoredSchema } from "./protocol.ts";
 

@@ -1,4 +1,4 @@
-import type { DescMethod, FileRegistry } from "@bufbuild/protobuf";
+import type { FileRegistry } from "@bufbuild/protobuf";
 import { singleton } from "#lib/singleton.ts";
 import { commentsOf } from "./comments-of.ts";
 import { fromDocument } from "./descriptor-set.ts";
@@ -33,9 +33,4 @@ export function loadDescription({ document, sha256 }: DescriptionText): GrpcDesc
 function compile(document: string): GrpcDescription {
   const files = fromDocument(document);
   return { registry: linkFiles(files), comments: commentsOf(files) };
-}
-
-/** A method by the full name of its service and its own. */
-export function findMethod({ registry }: GrpcDescription, service: string, method: string): DescMethod | undefined {
-  return registry.getService(service)?.methods.find(({ name }) => name === method);
 }

@@ -3,7 +3,8 @@ import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
 import type { JsonObject } from "#lib/contracts/json.ts";
 import { isObjectForm } from "../message/json-form.ts";
 import type { Direction } from "./direction.ts";
-import { enumSchema, scalarSchema } from "./scalar-schema.ts";
+import { enumSchema } from "./enum-schema.ts";
+import { scalarSchema } from "./scalar-schema.ts";
 import { schemaCost } from "./schema-cost.ts";
 import { wellKnownSchema } from "./well-known-schema.ts";
 

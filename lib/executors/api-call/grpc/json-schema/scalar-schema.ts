@@ -1,4 +1,4 @@
-import { type DescEnum, ScalarType } from "@bufbuild/protobuf";
+import { ScalarType } from "@bufbuild/protobuf";
 import type { JsonObject } from "#lib/contracts/json.ts";
 import type { Direction } from "./direction.ts";
 
@@ -37,14 +37,3 @@ const SCALARS: Record<ScalarType, (direction: Direction) => JsonObject> = {
   [ScalarType.STRING]: () => ({ type: "string" }),
   [ScalarType.BYTES]: () => ({ type: "string", contentEncoding: "base64" }),
 };
-
-const ENUM_VALUES_MAX = 200;
-
-/** Names or numbers go in. Names come out, and of values that the description does not know the number. */
-export function enumSchema({ typeName, values }: DescEnum, direction: Direction): JsonObject {
-  if (typeName === "google.protobuf.NullValue") return { type: "null" };
-  const names = values.map(({ name }) => name);
-  if (names.length > ENUM_VALUES_MAX) return { type: ["string", "integer"] };
-  if (direction === "output") return { type: ["string", "integer"] };
-  return { enum: [...names, ...new Set(values.map(({ number }) => number))] };
-}
