@@ -5,10 +5,17 @@ import type { Subject } from "../executions/subject.ts";
 import { openOrFail } from "./open-or-fail.ts";
 import type { ConnectorRow } from "./resolve-upstream.ts";
 
+/** Names of people and programs, which are no secrets by themselves. */
+const PUBLIC = new Set(["username", "clientId"]);
+
 interface Resolved {
   named: NamedSecrets;
+  /** The secret texts in it, to be kept out of everything that leaves. */
+  secrets: string[];
   failure: Subject["failure"];
 }
+
+export const NO_SECRETS: Resolved = { named: {}, secrets: [], failure: null };
 
 type CredentialOf<T extends CredentialType> = Extract<OpenCredential, { type: T }>;
 
@@ -23,10 +30,12 @@ const NAMES = {
 
 /** The fields of the connector's credential, for an adapter that signs with them by name. */
 export function resolveNamedSecrets({ credential }: Pick<ConnectorRow, "credential">): Resolved {
-  if (credential === null) return { named: {}, failure: null };
+  if (credential === null) return NO_SECRETS;
   const opened = openOrFail(credential);
-  if (opened.type === "sealed") return { named: {}, failure: opened.failure };
+  if (opened.type === "sealed") return { ...NO_SECRETS, failure: opened.failure };
   // The table's entry of a type takes that type.
   const names = NAMES[opened.type] as (credential: OpenCredential) => NamedSecrets;
-  return { named: names(opened), failure: null };
+  const named = names(opened);
+  const hidden = Object.entries(named).filter(([name, text]) => text !== "" && (opened.type === "secrets" || !PUBLIC.has(name)));
+  return { named, secrets: hidden.map(([, text]) => text), failure: null };
 }

@@ -3,7 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import type { OutputShape } from "#lib/executors/api-call/shape/shape-output.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
-import { resolveNamedSecrets } from "../connectors/resolve-named-secrets.ts";
+import { NO_SECRETS, resolveNamedSecrets } from "../connectors/resolve-named-secrets.ts";
 import { CONNECTOR_PARTS, type ConnectorRow, resolveUpstream } from "../connectors/resolve-upstream.ts";
 import { toConnector } from "../connectors/to-connector.ts";
 import type { Target } from "../executions/subject.ts";
@@ -29,8 +29,8 @@ export function toEndpointTarget(endpoint: EndpointDefinition, row: ConnectorRow
   const connector = toConnector(row);
   const { upstream, secrets: texts, failure } = resolveUpstream(row, endpoint);
   const protocol = protocolOf(connector.apiType);
-  const own = protocol.namesSecrets === true ? resolveNamedSecrets(row) : { named: {}, failure: null };
-  const secrets = secretSpellings([...texts, ...Object.values(own.named)]);
+  const own = protocol.namesSecrets === true ? resolveNamedSecrets(row) : NO_SECRETS;
+  const secrets = secretSpellings([...texts, ...own.secrets]);
   const call = protocol.toCall(endpoint, { connector, upstream, schema: row.schema, secrets, named: own.named });
   return {
     plan: { type: "api_call", call, shape: outputShape(endpoint), secrets },
