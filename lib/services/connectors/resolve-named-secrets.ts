@@ -35,7 +35,9 @@ export function resolveNamedSecrets({ credential }: Pick<ConnectorRow, "credenti
   if (opened.type === "sealed") return { ...NO_SECRETS, failure: opened.failure };
   // The table's entry of a type takes that type.
   const names = NAMES[opened.type] as (credential: OpenCredential) => NamedSecrets;
-  const named = names(opened);
-  const hidden = Object.entries(named).filter(([name, text]) => text !== "" && (opened.type === "secrets" || !PUBLIC.has(name)));
+  const named: NamedSecrets = names(opened);
+  // Some services take their key as the user name, with no password.
+  const isPublic = (name: string) => PUBLIC.has(name) && opened.type !== "secrets" && named["password"] !== "";
+  const hidden = Object.entries(named).filter(([name, text]) => text !== "" && !isPublic(name));
   return { named, secrets: hidden.map(([, text]) => text), failure: null };
 }
