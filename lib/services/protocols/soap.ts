@@ -53,7 +53,10 @@ export const soap: Protocol = {
   description: { load: loadDescription, operations: (schema) => listOperations(wsdlOf(schema)) },
 };
 
-/** Descriptions often name a host that only their author can reach: the connector's own address counts, and of the description's its path where the connector has none. */
+/**
+ * Descriptions often name a host that only their author can reach: the connector's own address counts, and of the description's its path
+ * where the connector has none.
+ */
 function addressOf(baseUrl: string, { address }: WsdlOperation): string {
   const base = new URL(baseUrl);
   const told = address === null ? null : URL.parse(address, base);

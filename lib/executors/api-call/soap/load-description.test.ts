@@ -151,6 +151,13 @@ describe("schemas of the parameters", () => {
     expect(write({ t: { t: { t: {} } } })).toContain("<ns3:t><ns3:t><ns3:t></ns3:t></ns3:t></ns3:t>");
   });
 
+  it("require nothing of an answer, but the types of what is there", () => {
+    const response =
+      '<xs:element name="SendResponse"><xs:complexType><xs:sequence><xs:element name="r" type="xs:int"/></xs:sequence></xs:complexType></xs:element>';
+    const { responseSchema } = shopOf(wsdlText(sendOf("", response)));
+    expect(responseSchema).toEqual({ type: "object", properties: { r: { type: "integer", minimum: -2147483648, maximum: 2147483647 } } });
+  });
+
   it("show choices, lists, enumerations, bounds, dates and what may be null", () => {
     const named = `<xs:simpleType name="Size"><xs:restriction base="xs:string"><xs:enumeration value="S"/><xs:enumeration value="L"/></xs:restriction></xs:simpleType>
       <xs:simpleType name="Code"><xs:restriction base="xs:string"><xs:pattern value="[A-Z]{2}"/><xs:maxLength value="2"/></xs:restriction></xs:simpleType>

@@ -96,11 +96,14 @@ export class SchemaWriter {
       ...(hasText ? { [VALUE_KEY]: text } : {}),
       ...(attributes === undefined ? {} : { [attributesKeyOf(type)]: attributes }),
     };
-    const required = [
-      ...fields.filter((field) => field.required).map(({ element }) => element.name),
-      ...(type.text !== null ? [VALUE_KEY] : []),
-      ...(isInput && attributes?.["required"] !== undefined ? [attributesKeyOf(type)] : []),
-    ];
+    // Services leave out what their own schema asks for: Java's frameworks write nothing for null.
+    const required = !isInput
+      ? []
+      : [
+          ...fields.filter((field) => field.required).map(({ element }) => element.name),
+          ...(type.text !== null ? [VALUE_KEY] : []),
+          ...(attributes?.["required"] !== undefined ? [attributesKeyOf(type)] : []),
+        ];
     const rules = isInput && type.content !== null ? choiceRules(type.content) : [];
     const object: JsonObject = {
       type: "object",
@@ -128,12 +131,13 @@ export class SchemaWriter {
       return [name, fixed === null ? simpleToJsonSchema(simple, this.direction) : { const: fromLexical(simple, fixed) }];
     });
     // One that can have only one value is added where it is missing.
-    const required = type.attributes.filter((attribute) => attribute.required && attribute.fixed === null).map(({ name }) => name);
+    const isInput = this.direction === "input";
+    const needed = type.attributes.filter(({ required, fixed }) => isInput && required && fixed === null).map(({ name }) => name);
     return {
       type: "object",
       properties: Object.fromEntries(entries),
-      ...(required.length === 0 ? {} : { required }),
-      ...(this.direction === "input" && !type.openAttributes ? { additionalProperties: false } : {}),
+      ...(needed.length === 0 ? {} : { required: needed }),
+      ...(isInput && !type.openAttributes ? { additionalProperties: false } : {}),
     };
   }
 }
