@@ -7,6 +7,13 @@ export const Retry = z.strictObject({
 });
 export type Retry = z.output<typeof Retry>;
 
+/** Milliseconds of each attempt; the installation's own limits where null. */
+export const Timeouts = z.strictObject({
+  connectMs: z.number().int().min(1).max(60_000).nullable().default(null),
+  firstByteMs: z.number().int().min(1).max(300_000).nullable().default(null),
+});
+export type Timeouts = z.output<typeof Timeouts>;
+
 /** What the connector may send in all, over every process. */
 export const RateLimit = z.strictObject({
   requests: z.number().int().min(1).max(100_000),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp } from "./common.ts";
 import { AuthConfig, AuthState, AuthType } from "./connector-auth.ts";
-import { CircuitBreaker, RateLimit, Retry } from "./connector-limits.ts";
+import { CircuitBreaker, RateLimit, Retry, Timeouts } from "./connector-limits.ts";
 import { HeaderName, HeaderValue } from "./header-name.ts";
 import { HostPattern } from "./host-pattern.ts";
 
@@ -64,6 +64,7 @@ const fields = {
     .refine((headers) => Object.keys(headers).length <= 50, "at most 50 headers")
     .default({}),
   timeoutMs: z.number().int().min(1).max(300_000).default(30_000),
+  timeouts: Timeouts.prefault({}),
   retry: Retry.prefault({}),
   rateLimit: RateLimit.nullable().default(null),
   circuitBreaker: CircuitBreaker.nullable().default(null),
@@ -89,6 +90,7 @@ export const UpdateConnectorInput = z.strictObject({
   credentialId: Id.nullable().optional(),
   defaultHeaders: fields.defaultHeaders.unwrap().optional(),
   timeoutMs: fields.timeoutMs.unwrap().optional(),
+  timeouts: Timeouts.optional(),
   retry: Retry.optional(),
   rateLimit: RateLimit.nullable().optional(),
   circuitBreaker: CircuitBreaker.nullable().optional(),
@@ -112,6 +114,7 @@ export const Connector = z.object({
   credentialId: Id.nullable(),
   defaultHeaders: z.record(z.string(), z.string()),
   timeoutMs: z.number().int(),
+  timeouts: Timeouts.prefault({}),
   retry: Retry.prefault({}),
   rateLimit: RateLimit.nullable(),
   circuitBreaker: CircuitBreaker.nullable(),

@@ -16,6 +16,8 @@ export function ConductFields({ connector, errors }: Props) {
     <>
       <FormSection title="Attempts and limits" folded description="An empty limit is no limit.">
         <NumberField label="Time limit (ms)" name="timeoutMs" value={connector?.timeoutMs ?? 30_000} error={errors["timeoutMs"]} />
+        <NumberField label="Time to connect (ms)" name="connectMs" value={connector?.timeouts.connectMs} error={errors["timeouts"]} />
+        <NumberField label="Time to the first byte (ms)" name="firstByteMs" value={connector?.timeouts.firstByteMs} />
         <NumberField label="Further attempts (0–3)" name="maxRetries" value={connector?.retry.maxRetries ?? 2} error={errors["retry"]} />
         <NumberField label="Pause before the second attempt (ms)" name="baseDelayMs" value={connector?.retry.baseDelayMs ?? 250} />
         <NumberField label="Rate limit: requests" name="rateRequests" value={connector?.rateLimit?.requests} error={errors["rateLimit"]} />

@@ -18,6 +18,7 @@ export function readConnector(form: FormData): Input {
     credentialId: text("credentialId") || null,
     defaultHeaders: readPairs(text("defaultHeaders"), ":"),
     timeoutMs: numberOr(text("timeoutMs"), 30_000),
+    timeouts: { connectMs: numberOr(text("connectMs"), null), firstByteMs: numberOr(text("firstByteMs"), null) },
     retry: { maxRetries: numberOr(text("maxRetries"), 2), baseDelayMs: numberOr(text("baseDelayMs"), 250) },
     rateLimit: readRateLimit(form),
     circuitBreaker:

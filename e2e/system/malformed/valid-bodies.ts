@@ -34,6 +34,7 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     credentialId,
     defaultHeaders: { "X-Default": "one" },
     timeoutMs: 1_000,
+    timeouts: { connectMs: 500, firstByteMs: 1_000 },
     retry: { maxRetries: 1, baseDelayMs: 10 },
     rateLimit: { requests: 10, perSeconds: 1, burst: 20, concurrency: 5 },
     circuitBreaker: { failures: 3, cooldownMs: 1_000 },

@@ -1,4 +1,4 @@
-import type { CircuitBreaker, Retry } from "#lib/contracts/connector-limits.ts";
+import type { CircuitBreaker, Retry, Timeouts } from "#lib/contracts/connector-limits.ts";
 import type { HostRules, TlsIdentity } from "#lib/egress/egress.ts";
 import type { Admit } from "./attempts/admit.ts";
 import type { ResolvedAuth } from "./auth/resolved-auth.ts";
@@ -13,6 +13,8 @@ export interface Upstream {
   hosts: HostRules;
   /** One call in all, its attempts and waits included. */
   timeoutMs: number;
+  /** Of each attempt, within the whole. */
+  timeouts: Timeouts;
   maxResponseBytes: number;
   retry: Retry;
   circuitBreaker: CircuitBreaker | null;

@@ -23,7 +23,7 @@ export function resolveUpstream(
   row: ConnectorRow,
   limits: Pick<Upstream, "maxResponseBytes"> & { timeoutMs: number | null },
 ): ResolvedUpstream {
-  const { id: connectorId, baseUrl, defaultHeaders, hosts, retry, rateLimit, circuitBreaker, ...connector } = toConnector(row);
+  const { id: connectorId, baseUrl, defaultHeaders, hosts, timeouts, retry, rateLimit, circuitBreaker, ...connector } = toConnector(row);
   const { auth, secrets, failure } = resolveAuth(row);
   const tls = resolveTls(row);
   const timeoutMs = limits.timeoutMs ?? connector.timeoutMs;
@@ -37,6 +37,7 @@ export function resolveUpstream(
       tls: tls.tls,
       hosts,
       timeoutMs,
+      timeouts,
       maxResponseBytes,
       retry,
       circuitBreaker,

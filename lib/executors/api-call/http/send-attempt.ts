@@ -10,7 +10,7 @@ import {
   type UnsignedRequest,
 } from "#lib/executors/api-call/auth/sign-request.ts";
 import type { HttpEnv, UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
-import { toHosts } from "#lib/executors/api-call/http/to-hosts.ts";
+import { toReach } from "#lib/executors/api-call/http/to-reach.ts";
 import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
@@ -44,8 +44,7 @@ async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, 
       ...outgoing,
       ...(request.body === undefined ? {} : { body: request.body }),
       method: request.method,
-      ...(upstream.tls === null ? {} : { tls: upstream.tls }),
-      ...toHosts(upstream),
+      ...toReach(upstream),
       timeoutMs: attempt.timeoutMs,
       maxResponseBytes: upstream.maxResponseBytes,
       signal: env.signal,

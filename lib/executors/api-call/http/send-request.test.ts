@@ -91,6 +91,15 @@ describe("an upstream that stays silent", () => {
   );
 });
 
+it("gives up an attempt whose first byte comes later than the connector allows, and names that limit", async () => {
+  const timeouts = { connectMs: null, firstByteMs: 100 };
+  const { failure, attempts } = await send(faulty.urlOf("never-answers"), {
+    upstream: { timeouts, retry: { maxRetries: 1, baseDelayMs: 1 } },
+  });
+  expect(failure).toMatchObject({ layer: "timeout", message: expect.stringContaining("100 ms") });
+  expect(attempts).toHaveLength(2);
+});
+
 it("a timeout of a later attempt tells the limit of the whole call", async () => {
   let requests = 0;
   await using server = await startServer((_request, response) => {

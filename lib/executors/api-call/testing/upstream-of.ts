@@ -10,6 +10,7 @@ export function upstreamOf(baseUrl: string, over: Partial<Upstream> = {}): Upstr
     tls: null,
     hosts: { allow: [], deny: [] },
     timeoutMs: 5000,
+    timeouts: { connectMs: null, firstByteMs: null },
     maxResponseBytes: 1024 * 1024,
     retry: { maxRetries: 0, baseDelayMs: 1 },
     circuitBreaker: null,

@@ -1,18 +1,16 @@
-import type { EgressAnswer, HostRules, TlsIdentity } from "#lib/egress/egress.ts";
+import type { EgressAnswer } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { AppliedAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
 import { type SignedRequest, type SigningEnv, signAgain, signRequest } from "#lib/executors/api-call/auth/sign-request.ts";
-import { toHosts } from "#lib/executors/api-call/http/to-hosts.ts";
+import { type Reach, toReach } from "#lib/executors/api-call/http/to-reach.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { CodeConnector, CodeRun } from "../code-run.ts";
 import { connectorUrl } from "./connector-url.ts";
 import { declaresHost } from "./declares-host.ts";
 
-export interface FetchTarget extends AppliedAuth {
+export interface FetchTarget extends AppliedAuth, Reach {
   url: URL;
   headers: Record<string, string>;
-  tls?: TlsIdentity;
-  hosts?: HostRules;
   /** The service behind the connector that it goes through. */
   upstream: Upstream | null;
   /** Whether the call may go there, redirected or not. */
@@ -50,13 +48,13 @@ export async function fetchTarget(run: Declared, wanted: Wanted, env: SigningEnv
 async function throughConnector(run: Declared, connector: Upstream, wanted: Wanted, env: SigningEnv): Promise<FetchTarget> {
   const url = connectorUrl(connector.baseUrl, wanted.url);
   const { origin } = url;
-  const { auth, tls } = connector;
+  const { auth } = connector;
   const defaults = Object.entries(connector.defaultHeaders).map(([name, value]) => [name.toLowerCase(), value]);
   const unsigned = { method: wanted.method, url, headers: { ...Object.fromEntries(defaults), ...wanted.headers } };
   const covers = (to: URL) => to.origin === origin || declaresHost(run.hosts, to);
   const toTarget = (signed: SignedRequest, again: FetchTarget["again"]): FetchTarget => {
     const { used: _, ...request } = signed;
-    return { ...request, ...(tls === null ? {} : { tls }), ...toHosts(connector), upstream: connector, covers, again };
+    return { ...request, ...toReach(connector), upstream: connector, covers, again };
   };
   const signed = await signRequest(auth, unsigned, env);
   return toTarget(signed, async (answer) => {
