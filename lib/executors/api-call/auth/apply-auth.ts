@@ -1,5 +1,6 @@
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { ReadyAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
+import { withQueryParam } from "#lib/executors/api-call/http/with-query-param.ts";
 
 export interface OutgoingRequest {
   url: URL;
@@ -28,7 +29,7 @@ function applyApiKey(auth: Extract<ReadyAuth, { type: "api_key" }>, request: Out
   if (auth.in === "header") return setHeader(request, auth.name.toLowerCase(), auth.value);
   if (auth.in === "query") {
     if (!auth.value.isWellFormed()) throw unusable();
-    request.url.searchParams.set(auth.name, auth.value);
+    request.url = withQueryParam(request.url, auth.name, auth.value);
     return { sensitiveHeaders: [], sensitiveQueryParams: [auth.name] };
   }
   if (!COOKIE_VALUE.test(auth.value)) throw unusable();

@@ -2,9 +2,9 @@ import type { Json } from "#lib/contracts/json.ts";
 import type { Pagination } from "#lib/contracts/pagination.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { evaluateExpression } from "#lib/executors/api-call/expressions/evaluate-expression.ts";
+import { withQueryParam } from "#lib/executors/api-call/http/with-query-param.ts";
 import type { RestAnswer } from "#lib/executors/api-call/rest/fetch-answer.ts";
 import { nextLink } from "#lib/executors/api-call/rest/pagination/next-link.ts";
-import { withQueryParam } from "#lib/executors/api-call/rest/pagination/with-query-param.ts";
 
 /** A page that came, without secrets. */
 export interface Page extends Pick<RestAnswer, "headers"> {
