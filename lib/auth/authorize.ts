@@ -66,9 +66,14 @@ function tokenCtx(token: KnownToken, request: Request, allow: Allow, requestId: 
 
 async function userCtx(user: KnownUser, request: Request, allow: Allow, requestId: string): Promise<Ctx | UserCtx> {
   if (allow === "signed-in") return { user: { id: user.id, email: user.email, name: user.name }, requestId };
-  const ctx = toUserCtx(user, await membershipOf(user, request.headers.get("x-workspace")), { requestId, signal: request.signal });
+  const ctx = toUserCtx(user, await membershipOf(user, namedWorkspace(request)), { requestId, signal: request.signal });
   if (allow !== "member" && allow !== "anyone") assertCan(ctx, allow);
   return ctx;
+}
+
+/** A link in a page sends no headers; operations that it may lead to take the name in the query. */
+function namedWorkspace(request: Request): string | null {
+  return request.headers.get("x-workspace") ?? new URL(request.url).searchParams.get("workspace");
 }
 
 function unauthenticated(): AppError {

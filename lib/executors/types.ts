@@ -26,8 +26,24 @@ export interface ExecutionEnv {
   tokens?: TokenSource;
   /** Where code runs. */
   sandbox: Sandbox;
+  /** Keeps an answer that is neither text nor JSON, for whoever may read the execution. */
+  saveFile: (file: ResultFile) => Promise<SavedFile>;
   /** Receives console lines and phases while the execution goes on, so that a failed one keeps them. */
   record: ExecutionRecorder;
+}
+
+export interface ResultFile {
+  /** As the upstream wrote it. */
+  contentType: string;
+  content: Buffer;
+}
+
+export interface SavedFile {
+  id: string;
+  /** The path at which the API gives it. */
+  url: string;
+  /** What was kept of it: without the execution's secrets. */
+  content: Buffer;
 }
 
 export interface ExecutionRecorder {

@@ -60,6 +60,7 @@ const CASES: Record<string, Case> = {
   executeSnippet: { row: "snippet", body: { parameters: { a: 1, b: 2 } } },
   listExecutions: {},
   getExecution: { row: "execution" },
+  getFile: { row: "file" },
   createWorkspace: { body: { name: "Another" } },
   listWorkspaces: {},
   updateWorkspace: { row: "workspace", body: { name: "Mine now" } },

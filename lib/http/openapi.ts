@@ -43,6 +43,9 @@ function paths(shared: JsonObject): JsonObject {
   return all;
 }
 
+/** OpenAPI 3.1, section 4.8.14.2: what is not JSON or text has no schema. */
+const ANY_BYTES: JsonObject = { "*/*": {} };
+
 function toOperation(operation: Operation, shared: JsonObject): JsonObject {
   const parameters = [...fields(operation.params, "path", shared), ...fields(operation.query, "query", shared), ...headers(operation)];
   const { body, versioned } = operation;
@@ -59,7 +62,7 @@ function toOperation(operation: Operation, shared: JsonObject): JsonObject {
       [operation.status]: {
         description: "Success",
         ...(versioned === undefined ? {} : { headers: { ETag: { description: "The version, for If-Match", schema: { type: "string" } } } }),
-        content: { "application/json": { schema: toSchema(operation.response, "output", shared) } },
+        content: operation.isFile === true ? ANY_BYTES : { "application/json": { schema: toSchema(operation.response, "output", shared) } },
       },
       ...problems(operation),
     },

@@ -8,6 +8,7 @@ import { toProblem } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
 import { requestIdOf } from "./request-id.ts";
+import { toResponse } from "./to-response.ts";
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -60,18 +61,4 @@ function queryOf(request: Request): Record<string, string> {
     throw new AppError("invalid_request", "The query names a field twice", { errors: [{ path: twice, message: "is given twice" }] });
   if (Object.values(query).some((value) => value.includes("\0"))) throw new AppError("invalid_request", "The query holds a NUL character");
   return query;
-}
-
-function toResponse(answer: object, operation: Operation, headers: Record<string, string>): Response {
-  const etag = operation.versioned === undefined ? {} : { ETag: etagOf(answer, operation.versioned) };
-  return new Response(JSON.stringify(answer), {
-    status: operation.status,
-    headers: { "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", ...headers, ...etag },
-  });
-}
-
-function etagOf(answer: object, key: string): string {
-  // The contract of a versioned operation has a resource with a version under this key.
-  const { version } = (answer as Record<string, { version: number }>)[key] ?? { version: 0 };
-  return `"${version}"`;
 }

@@ -2,6 +2,7 @@ import { env } from "#lib/env.ts";
 import type { Job } from "#lib/jobs/job.ts";
 import { log } from "#lib/log.ts";
 import { pruneExecutions } from "#lib/services/executions/prune-executions.ts";
+import { pruneFiles } from "#lib/services/files/prune-files.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -12,6 +13,7 @@ export const pruneExecutionsJob: Job = {
   async run(signal) {
     const before = new Date(Date.now() - env().SINTRA_LOG_RETENTION_DAYS * DAY_MS);
     const deleted = await pruneExecutions({ before, signal });
-    log.info("jobs.executions_pruned", { deleted, before: before.toISOString() });
+    const files = await pruneFiles({ before, signal });
+    log.info("jobs.executions_pruned", { deleted, files, before: before.toISOString() });
   },
 };

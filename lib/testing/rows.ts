@@ -7,6 +7,7 @@ import { CreateToolInput } from "#lib/contracts/tools.ts";
 import { createConnector } from "#lib/services/connectors/create-connector.ts";
 import { createCredential } from "#lib/services/credentials/create-credential.ts";
 import { createEndpoint } from "#lib/services/endpoints/create-endpoint.ts";
+import { saveFile } from "#lib/services/files/save-file.ts";
 import { createInvitation } from "#lib/services/invitations/create-invitation.ts";
 import { createSnippet } from "#lib/services/snippets/create-snippet.ts";
 import { createToken } from "#lib/services/tokens/create-token.ts";
@@ -35,6 +36,9 @@ export async function makeRows(ctx: Ctx) {
   const { snippet } = await createSnippet(ctx, snippetInput());
   const { tool } = await createTool(ctx, toolInput({ type: "code_execution", config: { snippetId: snippet.id } }));
   const execution = await executeTool(ctx, { id: tool.id, ...ExecuteInput.parse({ parameters: { a: 1, b: 2 } }) });
+  const content = Buffer.from("bytes");
+  const origin = { workspaceId: ctx.workspace.id, executionId: execution.executionId };
+  const file = await saveFile({ ...origin, contentType: "text/csv", content, secrets: [] });
   const { invitation } = await createInvitation(ctx, { role: "viewer", expiresInDays: 1 });
   const { token } = await createToken(ctx, { name: "second", expiresAt: null });
   return {
@@ -44,6 +48,7 @@ export async function makeRows(ctx: Ctx) {
     snippet: snippet.id,
     tool: tool.id,
     execution: execution.executionId,
+    file: file.id,
     invitation: invitation.id,
     token: token.id,
     member: ctx.actor.id,

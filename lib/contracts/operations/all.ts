@@ -3,6 +3,7 @@ import { connectorOperations } from "./connectors.ts";
 import { credentialOperations } from "./credentials.ts";
 import { endpointOperations } from "./endpoints.ts";
 import { executionOperations } from "./executions.ts";
+import { fileOperations } from "./files.ts";
 import type { Operation } from "./operation.ts";
 import {
   accountOperations,
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   credentialOperations,
   snippetOperations,
   executionOperations,
+  fileOperations,
   workspaceOperations,
   memberOperations,
   invitationOperations,

@@ -24,6 +24,8 @@ export interface Operation {
   readonly anyText?: boolean;
   /** Key of the resource whose `version` is the answer's ETag; an update takes it back as `If-Match`. */
   readonly versioned?: string;
+  /** The answer is the bytes of a `FileAnswer`, not JSON. */
+  readonly isFile?: boolean;
 }
 
 /** Keeps the literal types of an operation, so that handlers see their own inputs. */

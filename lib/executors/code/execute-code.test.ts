@@ -21,10 +21,11 @@ function execute(code: string, by = sandbox) {
   };
   const record = { logs: () => undefined, phase };
   const call = () => Promise.reject(new Error("Nothing is declared"));
+  const saveFile = () => Promise.reject(new Error("Code keeps no files"));
   const output = executeCode(
     { type: "code_execution", run: codeRunOf({ code }) },
     {},
-    { sandbox: by, egress, record, call, tenant: "one", depth: 0, timeoutMs: 10_000, signal: new AbortController().signal },
+    { sandbox: by, egress, record, call, saveFile, tenant: "one", depth: 0, timeoutMs: 10_000, signal: new AbortController().signal },
   );
   return { output, phases };
 }

@@ -26,6 +26,7 @@ export async function reachService<T>(ctx: Ctx, row: ConnectorRow, work: (upstre
 
 function serviceEnv(ctx: Ctx, tokens: RunTokens): HttpEnv {
   const call = () => Promise.reject(new AppError("forbidden", "No tool can be called from here"));
+  const saveFile = () => Promise.reject(new AppError("forbidden", "No file is kept here"));
   const record = { logs: () => {}, phase: () => {} };
-  return executionEnv({ signal: ctx.signal, timeoutMs: TIMEOUT_MS, tenant: ctx.workspace.id, depth: 0, call, record, tokens });
+  return executionEnv({ signal: ctx.signal, timeoutMs: TIMEOUT_MS, tenant: ctx.workspace.id, depth: 0, call, saveFile, record, tokens });
 }

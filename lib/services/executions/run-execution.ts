@@ -6,6 +6,7 @@ import { ExecutorFailure } from "#lib/errors.ts";
 import { executionEnv } from "#lib/executors/execution-env.ts";
 import { execute } from "#lib/executors/registry.ts";
 import { redactJson } from "#lib/redact-json.ts";
+import { saveFile } from "../files/save-file.ts";
 import { withTokens } from "../oauth/with-tokens.ts";
 import { type Failure, toAppError, toFailure } from "./failure.ts";
 import { NESTED_CALLS_MAX, NestedCalls } from "./nested-calls.ts";
@@ -61,6 +62,7 @@ async function attempt(ctx: Ctx, subject: RunSubject, input: ExecuteInput, trace
       call,
       record: trace,
       tokens: subject.tokens,
+      saveFile: (file) => saveFile({ ...file, workspaceId: ctx.workspace.id, executionId: trace.id, secrets: subject.secrets }),
     });
     const output = await execute(subject.plan, input.parameters, env).finally(settled);
     const result = redactJson(output, subject.secrets);

@@ -3,6 +3,7 @@ import { createEgress } from "#lib/egress/create-egress.ts";
 import { createPolicy } from "#lib/egress/create-policy.ts";
 import { parseRules } from "#lib/egress/parse-rules.ts";
 import { executeRest } from "#lib/executors/api-call/rest/execute-rest.ts";
+import { keepFiles } from "#lib/executors/api-call/rest/testing/keep-files.ts";
 import { restCallOf } from "#lib/executors/api-call/rest/testing/rest-call-of.ts";
 import type { BenchRequest } from "../load-types.ts";
 import type { RestWay } from "./rest-job.ts";
@@ -17,8 +18,9 @@ export const REST_WAYS: Record<RestWay, (request: BenchRequest, concurrency: num
     const egress = createEgress({ policy: createPolicy({ allow: parseRules("127.0.0.1") }), connectionsPerOriginMax: concurrency });
     const call = restCallOf({ baseUrl: new URL(url).origin, path: new URL(url).pathname, timeoutMs: 30_000 });
     const signal = new AbortController().signal;
-    return () =>
-      executeRest(call, {}, { egress, signal, timeoutMs: 30_000, startedAt: performance.now(), record: { logs() {}, phase() {} } });
+    const { saveFile } = keepFiles();
+    const record = { logs() {}, phase() {} };
+    return () => executeRest(call, {}, { egress, signal, timeoutMs: 30_000, startedAt: performance.now(), record, saveFile });
   },
 };
 

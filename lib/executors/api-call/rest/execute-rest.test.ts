@@ -6,6 +6,7 @@ import { startServer } from "#lib/egress/testing/start-server.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { executeRest } from "#lib/executors/api-call/rest/execute-rest.ts";
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import { keepFiles } from "#lib/executors/api-call/rest/testing/keep-files.ts";
 import { restCallOf } from "#lib/executors/api-call/rest/testing/rest-call-of.ts";
 
 type Over = Omit<Parameters<typeof restCallOf>[0], "baseUrl">;
@@ -31,7 +32,13 @@ async function run(over: Over, parameters: Record<string, Json> = {}, answer?: A
   const phases: string[] = [];
   const record = { logs: () => {}, phase: (name: string) => phases.push(name) };
   const call = restCallOf({ baseUrl: upstream.url, ...over });
-  const outcome = await executeRest(call, parameters, { egress, record, timeoutMs, signal: new AbortController().signal }).then(
+  const outcome = await executeRest(call, parameters, {
+    ...keepFiles(),
+    egress,
+    record,
+    timeoutMs,
+    signal: new AbortController().signal,
+  }).then(
     (output) => ({ output, failure: undefined }),
     (failure: unknown) => ({ output: undefined, failure }),
   );
@@ -180,7 +187,13 @@ describe("a REST call", () => {
   it("reaches nothing that the policy forbids", async () => {
     await using egress = openEgress("");
     const call = restCallOf({ baseUrl: "http://127.0.0.1:1" });
-    const env = { egress, record: { logs: () => {}, phase: () => {} }, timeoutMs: 1000, signal: new AbortController().signal };
+    const env = {
+      ...keepFiles(),
+      egress,
+      record: { logs: () => {}, phase: () => {} },
+      timeoutMs: 1000,
+      signal: new AbortController().signal,
+    };
     await expect(executeRest(call, {}, env)).rejects.toMatchObject({ layer: "policy" });
   });
 });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Json } from "#lib/contracts/json.ts";
 import type { EgressAnswer } from "#lib/egress/egress.ts";
-import { type HttpEnv, sendRequest, type UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
+import { sendRequest, type UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { collecting } from "#lib/executors/api-call/rest/answer/collecting.ts";
 import { readAnswer } from "#lib/executors/api-call/rest/answer/read-answer.ts";
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { RestEnv } from "#lib/executors/api-call/rest/rest-env.ts";
 
 export interface RestAnswer {
   output: Json;
@@ -16,7 +17,7 @@ export interface RestAnswer {
 }
 
 /** Sends one request of an endpoint and reads its answer as the endpoint says. */
-export async function fetchAnswer(call: RestCall, request: UpstreamRequest, env: HttpEnv): Promise<RestAnswer> {
+export async function fetchAnswer(call: RestCall, request: UpstreamRequest, env: RestEnv): Promise<RestAnswer> {
   let isCut = false;
   const onCut = () => {
     isCut = true;
@@ -24,9 +25,9 @@ export async function fetchAnswer(call: RestCall, request: UpstreamRequest, env:
   const collects = call.answerType === "events" || call.answerType === "lines";
   const egress = collects ? { value: { ...env.egress, ...collecting(env.egress, onCut) } } : undefined;
   // The environment makes its parts when they are asked for, so it is not copied.
-  const own: HttpEnv = egress === undefined ? env : Object.create(env, { egress });
+  const own: RestEnv = egress === undefined ? env : Object.create(env, { egress });
   const answer = await sendRequest(call.upstream, request, own);
   const { headers, body } = answer;
   const fingerprint = () => createHash("sha256").update(body).digest("base64");
-  return { output: readAnswer(answer, call.answerType, isCut), headers, bytes: body.length, fingerprint };
+  return { output: await readAnswer(answer, call.answerType, own, isCut), headers, bytes: body.length, fingerprint };
 }

@@ -5,6 +5,7 @@ import { fakeDns } from "#lib/egress/testing/fake-dns.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
 import { executeRest } from "#lib/executors/api-call/rest/execute-rest.ts";
+import { keepFiles } from "#lib/executors/api-call/rest/testing/keep-files.ts";
 import { restCallOf } from "#lib/executors/api-call/rest/testing/rest-call-of.ts";
 import { isAvailable } from "#lib/testing/servers/is-available.ts";
 import { startHttpbin } from "#lib/testing/servers/start-httpbin.ts";
@@ -20,13 +21,14 @@ async function run({ allow = "127.0.0.1", ...over }: Over, parameters: JsonObjec
   const attempts: (number | null)[] = [];
   const attempt = ({ status }: { status: number | null }) => void attempts.push(status);
   const record = { logs: () => {}, phase: () => {}, attempt };
-  const env = { egress, record, timeoutMs: 15_000, signal: new AbortController().signal };
+  const kept = keepFiles();
+  const env = { ...kept, egress, record, timeoutMs: 15_000, signal: new AbortController().signal };
   const start = performance.now();
   const outcome = await executeRest(restCallOf({ baseUrl: httpbin.url, ...over }), parameters, env).then(
     (output) => ({ output: output as JsonObject, failure: undefined }),
     (failure: unknown) => ({ output: undefined, failure: failure as Error }),
   );
-  return { ...outcome, attempts, ms: performance.now() - start };
+  return { ...outcome, attempts, files: kept.files, ms: performance.now() - start };
 }
 const q = (...names: string[]) => ({ queryParams: names.map((name) => ({ name })) });
 
@@ -125,12 +127,13 @@ describe.skipIf(!isHere)("REST with httpbin", () => {
     expect(seen).toBeUndefined();
   });
 
-  it("18: gives an image as bytes", async () => {
-    const { output } = await run({ path: "/image/png" });
-    expect(output).toMatchObject({ contentType: "image/png", bytes: expect.any(Number) });
-    const bytes = Buffer.from(String(output?.["base64"]), "base64");
-    expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-    expect(bytes).toHaveLength(Number(output?.["bytes"]));
+  it("18: keeps an image as a file with its type and size", async () => {
+    const { output, files } = await run({ path: "/image/png" });
+    const [{ contentType, content } = { contentType: "", content: Buffer.alloc(0) }] = files;
+    expect({ files: files.length, contentType }).toEqual({ files: 1, contentType: "image/png" });
+    expect(content.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    const file = { id: expect.any(String), url: expect.stringMatching(/^\/api\/custom-tools\/files\/[0-9a-f-]{36}$/) };
+    expect(output).toEqual({ contentType: "image/png", bytes: content.length, file, base64: content.toString("base64") });
   });
 
   it("sends JSON, forms, text, XML and bytes so that httpbin reads them", async () => {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { INLINE_BYTES_MAX } from "#lib/contracts/files.ts";
+import type { Json } from "#lib/contracts/json.ts";
 import { readAnswer } from "#lib/executors/api-call/rest/answer/read-answer.ts";
+import { keepFiles } from "#lib/executors/api-call/rest/testing/keep-files.ts";
 
 const read = (contentType: string | undefined, body: string | Buffer, answerType: Parameters<typeof readAnswer>[1] = "auto", cut = false) =>
-  readAnswer({ headers: { "content-type": contentType }, body: Buffer.from(body) }, answerType, cut);
+  readAnswer({ headers: { "content-type": contentType }, body: Buffer.from(body) }, answerType, keepFiles(), cut);
+const anyFile = { id: expect.any(String), url: expect.any(String) };
 const upstream = expect.objectContaining({ layer: "upstream" });
+
+const toStoredBytes = (value: Json) => Buffer.byteLength(JSON.stringify(value));
 
 describe("readAnswer", () => {
   it.each([
@@ -44,15 +50,22 @@ describe("readAnswer", () => {
     expect(read("text/plain", nested(100_000))).toHaveLength(200_000);
   });
 
-  it.each(["image/png", "application/octet-stream", "application/pdf; x=1"])("gives %s as base64 with its type and size", (type) => {
+  it.each(["image/png", "application/octet-stream", "application/pdf; x=1"])("keeps %s as a file, with its type and size", async (type) => {
     const body = Buffer.from([0x89, 0x50, 0, 255]);
-    expect(read(type, body)).toEqual({ contentType: type, bytes: 4, base64: body.toString("base64") });
+    expect(await read(type, body)).toEqual({ contentType: type, bytes: 4, file: anyFile, base64: body.toString("base64") });
   });
 
-  it("reads what the endpoint says the answer is, whatever its type", () => {
+  it("repeats the bytes of small files only, so that the log keeps the result whole", async () => {
+    const small = await read("image/png", Buffer.alloc(INLINE_BYTES_MAX));
+    expect(toStoredBytes(small)).toBeLessThan(64 * 1024);
+    expect(await read("image/png", Buffer.alloc(INLINE_BYTES_MAX + 1))).toMatchObject({ bytes: INLINE_BYTES_MAX + 1, base64: null });
+  });
+
+  it("reads what the endpoint says the answer is, whatever its type", async () => {
     expect(read("text/html", "[1]", "json")).toEqual([1]);
     expect(read("application/json", "[1]", "text")).toBe("[1]");
-    expect(read(undefined, "ab", "binary")).toEqual({ contentType: "application/octet-stream", bytes: 2, base64: "YWI=" });
+    const bytes = { contentType: "application/octet-stream", bytes: 2, file: anyFile, base64: "YWI=" };
+    expect(await read(undefined, "ab", "binary")).toEqual(bytes);
     expect(read("text/plain", "data: x\n\n", "events")).toEqual({ events: [{ event: "message", data: "x" }], truncated: false });
     expect(read("text/plain", "", "lines")).toEqual({ lines: [], truncated: false });
   });

@@ -5,6 +5,7 @@ import { Pagination } from "#lib/contracts/pagination.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
 import { executeRest } from "#lib/executors/api-call/rest/execute-rest.ts";
+import { keepFiles } from "#lib/executors/api-call/rest/testing/keep-files.ts";
 import { restCallOf } from "#lib/executors/api-call/rest/testing/rest-call-of.ts";
 
 const ALL = Array.from({ length: 7 }, (_, index) => ({ id: index }));
@@ -22,7 +23,13 @@ async function collect(pagination: object, handle: Handle, over: object = {}, pa
   const lines: LogLine[] = [];
   const record = { logs: (more: LogLine[]) => void lines.push(...more), phase: () => {} };
   const call = restCallOf({ baseUrl: upstream.url, path: "/list", pagination: Pagination.parse(pagination), ...over });
-  const outcome = await executeRest(call, parameters, { egress, record, timeoutMs: 5000, signal: new AbortController().signal }).then(
+  const outcome = await executeRest(call, parameters, {
+    ...keepFiles(),
+    egress,
+    record,
+    timeoutMs: 5000,
+    signal: new AbortController().signal,
+  }).then(
     (output) => ({ output, failure: undefined }),
     (failure: unknown) => ({ output: undefined, failure }),
   );

@@ -2,10 +2,11 @@ import type { Json } from "#lib/contracts/json.ts";
 import type { Pagination } from "#lib/contracts/pagination.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { evaluateExpression } from "#lib/executors/api-call/expressions/evaluate-expression.ts";
-import type { HttpEnv, UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
+import type { UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { fetchAnswer } from "#lib/executors/api-call/rest/fetch-answer.ts";
 import { PAGE_WAYS, type Page } from "#lib/executors/api-call/rest/pagination/page-ways.ts";
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import type { RestEnv } from "#lib/executors/api-call/rest/rest-env.ts";
 import { findHiddenError } from "#lib/executors/api-call/shape/find-hidden-error.ts";
 import { hiddenSecrets } from "#lib/executors/code/host-calls/hidden-secrets.ts";
 import { redactJson } from "#lib/redact-json.ts";
@@ -13,7 +14,7 @@ import { redactJson } from "#lib/redact-json.ts";
 type PagedCall = RestCall & { pagination: Pagination };
 
 /** The items of a list's pages, one after the other, within the endpoint's limits. A page that came before ends the list. */
-export async function collectPages(call: PagedCall, request: UpstreamRequest, env: HttpEnv): Promise<Json[]> {
+export async function collectPages(call: PagedCall, request: UpstreamRequest, env: RestEnv): Promise<Json[]> {
   const { pagination, upstream } = call;
   const way = wayOf(pagination);
   const startedAt = performance.now();
