@@ -52,6 +52,32 @@ test("a person describes a service with a new credential, adds an endpoint, call
   await expect(page.getByText("sentinel-in-the-browser")).toHaveCount(0);
 });
 
+test("an answer of bytes can be downloaded from its result", async ({ page, workspace, baseURL }) => {
+  await page.goto(`/${workspace}/connectors/new`);
+  await page.getByLabel("Title").fill("Pictures");
+  await page.getByLabel("Name", { exact: true }).fill("pictures");
+  await page.getByLabel("Base URL").fill(sampleApi(baseURL));
+  await page.getByRole("button", { name: "Create connector" }).click();
+  await page.getByRole("button", { name: "New endpoint" }).click();
+  await page.getByLabel("Title").fill("Get a picture");
+  await page.getByLabel("Name", { exact: true }).fill("get_picture");
+  await page.getByLabel("Path").fill("/users/octocat");
+  await page.getByRole("button", { name: "Create endpoint" }).click();
+  await page.getByRole("tab", { name: "Definition" }).click();
+  const text = page.getByLabel("Version 1");
+  await text.fill((await text.inputValue()).replace('"answerType": "auto"', '"answerType": "binary"'));
+  await page.getByRole("button", { name: "Save as version 2" }).click();
+  await expect(page.getByLabel("Version 2")).toHaveValue(/"answerType": "binary"/);
+  await page.getByRole("tab", { name: "Call" }).click();
+  await page.getByRole("button", { name: "Call", exact: true }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: /^Download \(\d+ B, application\/json\)$/ }).click();
+  const download = await downloading;
+  expect(await download.failure()).toBeNull();
+  const chunks = await (await download.createReadStream()).toArray();
+  expect(Buffer.concat(chunks).toString()).toContain("octocat");
+});
+
 test("an uploaded GraphQL schema lists its operations, and those that are chosen become endpoints", async ({
   page,
   workspace,

@@ -122,6 +122,17 @@ describe("a session", () => {
     expect((await asUser({ "x-workspace": other.ctx.workspace.slug })).ctx).toMatchObject({ role: "viewer" } satisfies Partial<Ctx>);
   });
 
+  it("may name the workspace in the address, as links do; the header stands above it", async () => {
+    const [other, foreign] = [await makeWorkspace(), await makeWorkspace()];
+    await db().member.create({ data: { workspaceId: other.ctx.workspace.id, userId: workspace.ctx.actor.id, role: "viewer" } });
+    const cookie = `next-auth.session-token=${await sessionOf(workspace.ctx.actor.id)}`;
+    const linked = ({ slug }: { slug: string }, headers = {}) =>
+      permitted(new Request(`http://studio.test/api/custom-tools?workspace=${slug}`, { headers: { cookie, ...headers } }));
+    expect((await linked(other.ctx.workspace)).ctx).toMatchObject({ role: "viewer" });
+    expect((await linked(other.ctx.workspace, { "x-workspace": workspace.ctx.workspace.slug })).ctx).toMatchObject({ role: "owner" });
+    await expect(linked(foreign.ctx.workspace)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it.each([
     ["another site", { origin: "https://evil.test" }],
     ["nowhere", {}],

@@ -1,5 +1,6 @@
 import { CheckCircle2, Loader2 } from "lucide-react";
 import { Console } from "#components/common/console.tsx";
+import { FileLink } from "#components/common/file-link.tsx";
 import { JsonView } from "#components/common/json-view/json-view.tsx";
 import { ExecutionError } from "#components/tools/execution-error.tsx";
 import { formatDuration } from "#lib/client/format-duration.ts";
@@ -8,10 +9,11 @@ import type { ExecuteAnswer } from "#lib/contracts/executions.ts";
 
 interface Props {
   call: { isPending: boolean; data: ExecuteAnswer | undefined; error: unknown };
+  workspace: string;
 }
 
 /** What came of the last call. */
-export function CallOutcome({ call: { isPending, data, error } }: Props) {
+export function CallOutcome({ call: { isPending, data, error }, workspace }: Props) {
   if (isPending) {
     return (
       <p className="flex items-center gap-2 rounded-lg border border-dashed p-6 text-sm text-muted-foreground">
@@ -31,6 +33,7 @@ export function CallOutcome({ call: { isPending, data, error } }: Props) {
         Succeeded in {formatDuration(data.durationMs)}
       </p>
       <JsonView key={data.executionId} value={data.result} label="Result" />
+      <FileLink result={data.result} workspace={workspace} />
       <Console lines={data.logs} />
     </div>
   );

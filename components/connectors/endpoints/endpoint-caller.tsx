@@ -46,7 +46,7 @@ export function EndpointCaller({ endpoint, parameters }: { endpoint: Endpoint; p
         </div>
       </form>
       <section aria-label="Outcome" aria-live="polite" className="min-w-0">
-        <CallOutcome call={call} />
+        <CallOutcome call={call} workspace={workspace.slug} />
       </section>
     </div>
   );

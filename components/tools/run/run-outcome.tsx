@@ -2,6 +2,7 @@
 
 import { CheckCircle2, Loader2, Terminal } from "lucide-react";
 import { Console } from "#components/common/console.tsx";
+import { FileLink } from "#components/common/file-link.tsx";
 import { JsonView } from "#components/common/json-view/json-view.tsx";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
@@ -30,6 +31,7 @@ export function RunOutcome({ run: { isPending, data, error }, ...place }: Props)
         <ExecutionLink executionId={data.executionId} {...place} />
       </div>
       <JsonView key={data.executionId} value={data.result} label="Result" />
+      <FileLink result={data.result} workspace={place.workspace} />
       <Console lines={data.logs} />
     </div>
   );
