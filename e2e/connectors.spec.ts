@@ -103,3 +103,45 @@ test("an uploaded GraphQL schema lists its operations, and those that are chosen
   await page.getByRole("list", { name: "Endpoints" }).getByRole("link").click();
   await expect(page.getByLabel("id")).toBeVisible();
 });
+
+test("saving the form of a connector unchanged keeps all that it does not show", async ({ page, workspace, baseURL }) => {
+  const headers = { origin: baseURL ?? "", "x-workspace": workspace };
+  const send = async (method: "POST" | "GET", path: string, data?: object): Promise<Record<string, Record<string, unknown>>> => {
+    const answer = await page.request.fetch(`/api/custom-tools/${path}`, { method, headers, ...(data === undefined ? {} : { data }) });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
+  };
+  const credential = async (type: string, data: object) =>
+    (await send("POST", "credentials", { name: type, type, data }))["credential"]?.["id"];
+  const key = await credential("api_key", { apiKey: "k" });
+  const basic = await credential("basic", { username: "u", password: "p" });
+  const secrets = await credential("secrets", { values: { a: "b" } });
+  const client = await credential("oauth2", { clientId: "c" });
+  const limits = {
+    retry: { maxRetries: 1, baseDelayMs: 10 },
+    timeouts: { connectMs: 100, firstByteMs: null },
+    rateLimit: { requests: 5, perSeconds: 2, burst: null, concurrency: 3 },
+    circuitBreaker: { failures: 2, cooldownMs: 500 },
+    hosts: { allow: ["a.example.com", "b.example.com"], deny: ["c.example.com"] },
+    defaultHeaders: { "X-One": "1", "X-Two": "a: b" },
+    description: "Two\nlines",
+  };
+  const oauth2 = { grant: "authorization_code", issuer: "https://id.example.com", resource: "https://api.example.com/", perUser: true };
+  const variants = [
+    { ...limits, authType: "api_key", authConfig: { in: "query", name: "token" }, credentialId: key },
+    { authType: "custom_headers", authConfig: { headers: { "X-Key": "{{a}}:1" } }, credentialId: secrets },
+    { authType: "oauth2", authConfig: { oauth2: { ...oauth2, authorizationParams: { access_type: "offline" } } }, credentialId: client },
+    { apiType: "soap", authType: "basic", authConfig: { wsSecurity: { usernameToken: "digest", timestamp: false } }, credentialId: basic },
+    { apiType: "custom", adapter: { request: "(p) => p", response: "(a) => a" }, credentialId: secrets },
+  ];
+  for (const [index, variant] of variants.entries()) {
+    const input = { name: `kept_${index}`, displayName: `Kept ${index}`, baseUrl: "https://api.example.com/v1", ...variant };
+    const { version: _, updatedAt: __, ...before } = (await send("POST", "connectors", input))["connector"] ?? {};
+    await page.goto(`/${workspace}/connectors/${before["id"]}?tab=settings`);
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByText("The connector was changed")).toBeVisible();
+    const { connector: after } = await send("GET", `connectors/${before["id"]}`);
+    expect(after, input.name).toMatchObject(before);
+    expect(after?.["version"]).toBe(2);
+  }
+});

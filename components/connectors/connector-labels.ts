@@ -21,7 +21,7 @@ export const AUTH_TYPES: Record<AuthType, string> = {
 
 /** How the service of a type describes itself; types that are not here do not. */
 export const DESCRIPTIONS: Partial<Record<ApiType, { noun: string; files: string; accept: string }>> = {
-  graphql: { noun: "schema", files: "GraphQL SDL", accept: ".graphql,.gql,.graphqls" },
+  graphql: { noun: "schema", files: "GraphQL SDL", accept: ".graphql,.gql,.graphqls,.json" },
   soap: { noun: "WSDL", files: "WSDL and the schemas it imports", accept: ".wsdl,.xsd,.xml" },
   grpc: { noun: "service description", files: ".proto files or a descriptor set", accept: ".proto,.pb,.desc,.protoset,.binpb" },
 };

@@ -3,27 +3,39 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
+import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { useOpened } from "#lib/client/use-opened.ts";
 import type { Connector } from "#lib/contracts/connectors.ts";
 import { ConnectorForm } from "./form/connector-form.tsx";
 
-export function ConnectorSettings({ connector }: { connector: Connector }) {
+export function ConnectorSettings({ connector: present }: { connector: Connector }) {
   const { workspace, can } = useStudio();
+  const { opened: connector, changed, reopen } = useOpened(present);
   const update = useMutation(connectorMutations.update(useQueryClient(), workspace.slug, connector.id));
   if (!can("connector:write")) return <p className="text-sm text-muted-foreground">Your role may not change connectors.</p>;
   return (
-    <div className="space-y-8">
+    <div className="max-w-3xl space-y-8">
+      {changed && !update.isPending && <ChangedMeanwhile onReopen={() => reopen(present)} />}
       <ConnectorForm
         key={connector.version}
         connector={connector}
         pending={update.isPending}
         error={update.error}
         onSave={(input) =>
-          update.mutate({ ...input, version: connector.version }, { onSuccess: () => toast.success("The connector was changed") })
+          update.mutate(
+            { ...input, version: connector.version },
+            {
+              onSuccess: (answer) => {
+                reopen(answer.connector);
+                toast.success("The connector was changed");
+              },
+            },
+          )
         }
       />
       <DeleteConnector connector={connector} />

@@ -46,7 +46,7 @@ export function CreateCredentialDialog({ type, trigger, onCreated }: Props) {
           type={type}
           pending={create.isPending}
           error={create.error}
-          onCreate={(input) =>
+          onSave={(input) =>
             create.mutate(input, {
               onSuccess: ({ credential }) => {
                 toast.success(`${credential.name} is stored`);

@@ -15,21 +15,24 @@ import { readCredential } from "./read-credential.ts";
 interface Props {
   /** Asked for where it is not settled yet. */
   type?: CredentialType | undefined;
+  /** The present name of one that exists. */
+  name?: string;
   pending: boolean;
   error: unknown;
-  onCreate: (input: z.input<typeof CreateCredentialInput>) => void;
+  onSave: (input: z.input<typeof CreateCredentialInput>) => void;
 }
 
 const LABELS = Object.fromEntries(Object.entries(CREDENTIAL_TYPES).map(([type, { label }]) => [type, label]));
 
-export function CredentialForm({ type: settled, pending, error, onCreate }: Props) {
+export function CredentialForm({ type: settled, name, pending, error, onSave }: Props) {
   const [chosen, setChosen] = useState<CredentialType>(settled ?? "api_key");
-  const form = useForm({ schema: CreateCredentialInput, read: (data) => readCredential(chosen, data), error, onSubmit: onCreate });
+  const form = useForm({ schema: CreateCredentialInput, read: (data) => readCredential(chosen, data), error, onSubmit: onSave });
   return (
     <form {...form.props} className="min-w-0 space-y-5">
       <TextField
         label="Name"
         name="name"
+        defaultValue={name}
         hint="How connectors name it, for example “GitHub production”."
         error={form.errors["name"]}
         required

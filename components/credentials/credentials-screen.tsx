@@ -11,12 +11,14 @@ import { LoadMore } from "#components/common/load-more.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { credentialMutations, credentialQueries } from "#lib/client/credentials.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import type { Credential } from "#lib/contracts/credentials.ts";
 import { CreateCredentialDialog } from "./create-credential-dialog.tsx";
 import { CREDENTIAL_TYPES } from "./credential-types.ts";
+import { ReplaceCredentialDialog } from "./replace-credential-dialog.tsx";
 
 export function CredentialsScreen() {
   const { can } = useStudio();
@@ -62,12 +64,20 @@ function CredentialRow({ credential }: { credential: Credential }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4">
       <div className="min-w-0 flex-1 basis-60">
-        <p className="truncate font-medium">{credential.name}</p>
+        <p className="flex items-center gap-2">
+          <span className="truncate font-medium">{credential.name}</span>
+          {credential.state === "needs_reconnect" && <Badge variant="destructive">Connection lost</Badge>}
+        </p>
         <p className="text-sm text-muted-foreground">
           {CREDENTIAL_TYPES[credential.type].label}, changed <TimeAgo iso={credential.updatedAt} />
         </p>
       </div>
-      {can("credential:write") && <DeleteCredential credential={credential} />}
+      {can("credential:write") && (
+        <div className="flex gap-2">
+          <ReplaceCredentialDialog credential={credential} />
+          <DeleteCredential credential={credential} />
+        </div>
+      )}
     </li>
   );
 }

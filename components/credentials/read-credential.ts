@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { readPairs } from "#components/common/lines/read-pairs.ts";
 import type { CreateCredentialInput, CredentialType } from "#lib/contracts/credentials.ts";
-import { readPairs } from "../common/read-pairs.ts";
 import { CREDENTIAL_TYPES } from "./credential-types.ts";
 
 /** The request that a filled-in form stands for. */

@@ -8,6 +8,7 @@ import { connectorOperations } from "#lib/contracts/operations/connectors.ts";
 import { endpointOperations } from "#lib/contracts/operations/endpoints.ts";
 import { api } from "./api.ts";
 import { paged } from "./paged.ts";
+import { toProblem } from "./to-problem.ts";
 
 export const connectorQueries = {
   all: (workspace: string) => [workspace, "connectors"] as const,
@@ -30,7 +31,7 @@ export const connectorQueries = {
       queryKey: [workspace, "connectors", "poll", id],
       queryFn: ({ signal }) => api(connectorOperations.pollConnection, { workspace, signal, params: { id } }),
       refetchInterval: ({ state }) =>
-        state.data?.state === "connected" || state.error !== null ? false : (state.data?.intervalSeconds ?? intervalSeconds) * 1_000,
+        state.data?.state === "connected" || isFinal(state.error) ? false : (state.data?.intervalSeconds ?? intervalSeconds) * 1_000,
       retry: false,
       gcTime: 0,
     }),
@@ -45,6 +46,13 @@ export const connectorQueries = {
       api(connectorSchemaOperations.operations, { workspace, signal, params: { id }, query: { search, cursor } }),
     ),
 };
+
+/** A refusal stays one; a connection that is lost for a moment comes back. */
+function isFinal(error: Error | null): boolean {
+  if (error === null) return false;
+  const { status } = toProblem(error);
+  return status >= 400 && status < 500 && status !== 429;
+}
 
 export const connectorMutations = {
   create: (client: QueryClient, workspace: string) =>

@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { CreateCredentialInput, CredentialType } from "#lib/contracts/credentials.ts";
+import type { CreateCredentialInput, CredentialType, UpdateCredentialInput } from "#lib/contracts/credentials.ts";
 import { credentialOperations } from "#lib/contracts/operations/credentials.ts";
 import { api } from "./api.ts";
 import { paged } from "./paged.ts";
@@ -12,10 +12,10 @@ export const credentialQueries = {
       api(credentialOperations.list, { workspace, signal, query: { cursor } }),
     ),
   /** Those that a form offers; a workspace with more than a page of one type searches by name elsewhere. */
-  ofType: (workspace: string, type: CredentialType) =>
+  ofType: (workspace: string, type: CredentialType | null) =>
     queryOptions({
       queryKey: [workspace, "credentials", "of-type", type],
-      queryFn: ({ signal }) => api(credentialOperations.list, { workspace, signal, query: { type, limit: 200 } }),
+      queryFn: ({ signal }) => api(credentialOperations.list, { workspace, signal, query: { type: type ?? undefined, limit: 200 } }),
     }),
 };
 
@@ -23,6 +23,11 @@ export const credentialMutations = {
   create: (client: QueryClient, workspace: string) =>
     mutationOptions({
       mutationFn: (body: z.input<typeof CreateCredentialInput>) => api(credentialOperations.create, { workspace, body }),
+      onSuccess: () => client.invalidateQueries({ queryKey: credentialQueries.all(workspace) }),
+    }),
+  update: (client: QueryClient, workspace: string, id: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof UpdateCredentialInput>) => api(credentialOperations.update, { workspace, params: { id }, body }),
       onSuccess: () => client.invalidateQueries({ queryKey: credentialQueries.all(workspace) }),
     }),
   remove: (client: QueryClient, workspace: string) =>

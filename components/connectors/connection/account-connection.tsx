@@ -14,7 +14,7 @@ import { DeviceCodeDialog } from "./device-code-dialog.tsx";
 
 /** Connect, reconnect or disconnect the account that an OAuth 2 connector calls with. */
 export function AccountConnection({ connector }: { connector: ConnectorView }) {
-  const { workspace } = useStudio();
+  const { workspace, can } = useStudio();
   const client = useQueryClient();
   const [device, setDevice] = useState<ConnectionStarted>();
   const connect = useMutation(connectorMutations.connect(workspace.slug, connector.id));
@@ -28,7 +28,10 @@ export function AccountConnection({ connector }: { connector: ConnectorView }) {
       },
       onError: refused,
     });
-  if (connector.authConfig.oauth2?.grant === "client_credentials" || connector.authState === "unsigned") return null;
+  const { oauth2 } = connector.authConfig;
+  // An account that serves everybody is for those who may change the connector.
+  const mayConnect = oauth2?.perUser === true || can("connector:write");
+  if (!mayConnect || oauth2?.grant === "client_credentials" || connector.authState === "unsigned") return null;
   if (connector.authState === "ready") {
     return (
       <ConfirmDialog

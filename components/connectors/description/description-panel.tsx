@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw, Upload } from "lucide-react";
 import { useRef } from "react";
 import { toast } from "sonner";
+import { ErrorState } from "#components/common/error-state.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
@@ -11,6 +12,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { connectorMutations, connectorQueries } from "#lib/client/connectors.ts";
 import { formatBytes } from "#lib/client/format-bytes.ts";
+import { toProblem } from "#lib/client/to-problem.ts";
 import type { ConnectorSchema } from "#lib/contracts/connector-schemas.ts";
 import type { Connector } from "#lib/contracts/connectors.ts";
 import { DESCRIPTIONS } from "../connector-labels.ts";
@@ -22,6 +24,8 @@ export function DescriptionPanel({ connector }: { connector: Connector }) {
   const { workspace, can } = useStudio();
   const query = useQuery(connectorQueries.schema(workspace.slug, connector.id));
   if (query.isPending) return <ListSkeleton label="Loading the description" />;
+  const isMissing = query.error !== null && toProblem(query.error).code === "not_found";
+  if (query.data === undefined && !isMissing) return <ErrorState error={query.error} onRetry={query.refetch} />;
   const schema = query.data?.schema;
   return (
     <div className="space-y-6">

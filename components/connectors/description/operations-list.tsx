@@ -84,9 +84,8 @@ function ImportChosen({ connector, chosen, onDone }: { connector: Connector; cho
         run.mutate([...chosen], {
           onSuccess: ({ message, skipped }) => {
             onDone();
-            const [first] = skipped;
-            if (first === undefined) toast.success(message);
-            else toast.warning(message, { description: `${first.name}: ${first.reason}` });
+            if (skipped.length === 0) toast.success(message);
+            else toast.warning(message, { description: reasons(skipped) });
           },
           onError: (error) => toast.error(toProblem(error).detail),
         })
@@ -95,4 +94,12 @@ function ImportChosen({ connector, chosen, onDone }: { connector: Connector; cho
       {chosen.size < 2 ? "Make an endpoint" : `Make ${chosen.size} endpoints`}
     </Button>
   );
+}
+
+const REASONS_MAX = 5;
+
+function reasons(skipped: readonly { name: string; reason: string }[]): string {
+  const shown = skipped.slice(0, REASONS_MAX).map(({ name, reason }) => `${name}: ${reason}`);
+  const more = skipped.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { LinesField } from "#components/common/lines-field.tsx";
@@ -12,13 +13,19 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { endpointMutations } from "#lib/client/endpoints.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { useOpened } from "#lib/client/use-opened.ts";
 import { type Endpoint, EndpointDefinition } from "#lib/contracts/endpoints.ts";
 
 /** All that a version freezes, as JSON: parameters, operation, answers, attempts. Saving makes the next version. */
-export function EndpointDefinitionEditor({ endpoint }: { endpoint: Endpoint }) {
+export function EndpointDefinitionEditor({ endpoint: present }: { endpoint: Endpoint }) {
   const { workspace, can } = useStudio();
   const router = useRouter();
-  const [text, setText] = useState(() => JSON.stringify(EndpointDefinition.parse(endpoint), null, 2));
+  const { opened: endpoint, changed, reopen } = useOpened(present);
+  const [text, setText] = useState(() => toText(present));
+  const open = (next: Endpoint) => {
+    reopen(next);
+    setText(toText(next));
+  };
   const [refusal, setRefusal] = useState<string>();
   const update = useMutation(endpointMutations.update(useQueryClient(), workspace.slug, endpoint.id));
   const mayWrite = can("connector:write");
@@ -30,8 +37,9 @@ export function EndpointDefinitionEditor({ endpoint }: { endpoint: Endpoint }) {
     update.mutate(
       { ...definition, version: endpoint.version },
       {
-        onSuccess: ({ endpoint: { version } }) => {
-          toast.success(`Version ${version} is saved`);
+        onSuccess: (answer) => {
+          open(answer.endpoint);
+          toast.success(`Version ${answer.endpoint.version} is saved`);
           // The parameters of a call are made on the server.
           router.refresh();
         },
@@ -41,6 +49,7 @@ export function EndpointDefinitionEditor({ endpoint }: { endpoint: Endpoint }) {
   const errors = update.error === null ? [] : (toProblem(update.error).errors ?? []);
   return (
     <form onSubmit={save} aria-label="Definition" className="max-w-3xl space-y-4">
+      {changed && !update.isPending && <ChangedMeanwhile onReopen={() => open(present)} />}
       <LinesField
         label={`Version ${endpoint.version}`}
         value={text}
@@ -67,6 +76,10 @@ export function EndpointDefinitionEditor({ endpoint }: { endpoint: Endpoint }) {
       )}
     </form>
   );
+}
+
+function toText(endpoint: Endpoint): string {
+  return JSON.stringify(EndpointDefinition.parse(endpoint), null, 2);
 }
 
 function parse(text: string): Record<string, never> | null {

@@ -58,7 +58,7 @@ export function EndpointScreen({ id, connectorId, parameters }: Props) {
           <EndpointCaller key={endpoint.version} endpoint={endpoint} parameters={parameters} />
         </TabsContent>
         <TabsContent value="definition" className="mt-4 min-w-0">
-          <EndpointDefinitionEditor key={endpoint.version} endpoint={endpoint} />
+          <EndpointDefinitionEditor endpoint={endpoint} />
         </TabsContent>
       </Tabs>
     </div>

@@ -1,27 +1,31 @@
 "use client";
 
 import { useState } from "react";
+import { writePairs } from "#components/common/lines/write-pairs.ts";
 import { LinesField } from "#components/common/lines-field.tsx";
 import { SelectField } from "#components/common/select-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { type AuthConfig, AuthType, CREDENTIAL_OF_AUTH } from "#lib/contracts/connector-auth.ts";
-import type { Connector } from "#lib/contracts/connectors.ts";
+import type { ApiType, Connector } from "#lib/contracts/connectors.ts";
 import { AUTH_TYPES } from "../connector-labels.ts";
 import { CredentialField } from "./credential-field.tsx";
 import type { FieldErrors } from "./field-errors.ts";
 import { OAuthFields } from "./oauth-fields.tsx";
 
 interface Props {
+  apiType: ApiType;
   connector: Connector | undefined;
   errors: FieldErrors;
 }
 
 const PLACES = { header: "Header", query: "Query parameter", cookie: "Cookie" };
 
-export function AuthFields({ connector, errors }: Props) {
+export function AuthFields({ apiType, connector, errors }: Props) {
   const [authType, setAuthType] = useState<AuthType>(connector?.authType ?? "none");
   const type = CREDENTIAL_OF_AUTH[authType];
-  const sameType = connector !== undefined && CREDENTIAL_OF_AUTH[connector.authType] === type;
+  // Adapters sign by the names of secrets, whatever the kind of auth.
+  const takesAny = type === null && apiType === "custom";
+  const sameType = connector !== undefined && (takesAny || CREDENTIAL_OF_AUTH[connector.authType] === type);
   return (
     <>
       <SelectField
@@ -32,11 +36,11 @@ export function AuthFields({ connector, errors }: Props) {
         error={errors["authType"]}
         onChange={(event) => setAuthType(AuthType.parse(event.target.value))}
       />
-      {type !== null && (
+      {(type !== null || takesAny) && (
         <CredentialField
           key={type}
           name="credentialId"
-          label="Credential"
+          label={takesAny ? "Secrets of the adapter" : "Credential"}
           type={type}
           value={sameType ? connector.credentialId : null}
           error={errors["credentialId"]}
@@ -49,7 +53,7 @@ export function AuthFields({ connector, errors }: Props) {
           name="authHeaders"
           hint="One for each line, as Name: value. {{name}} stands for that secret of the credential."
           placeholder="X-Client: {{client}}:{{secret}}"
-          defaultValue={toLines(connector?.authConfig.headers ?? {})}
+          defaultValue={writePairs(connector?.authConfig.headers ?? {}, ": ")}
           error={errors["authConfig"]}
         />
       )}
@@ -65,10 +69,4 @@ function KeyFields({ config, error }: { config: AuthConfig | undefined; error: s
       <TextField label="Name" name="keyName" defaultValue={config?.name ?? "X-API-Key"} error={error} />
     </>
   );
-}
-
-function toLines(headers: Readonly<Record<string, string>>): string {
-  return Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join("\n");
 }

@@ -1,3 +1,4 @@
+import { writePairs } from "#components/common/lines/write-pairs.ts";
 import { LinesField } from "#components/common/lines-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import type { Connector } from "#lib/contracts/connectors.ts";
@@ -10,11 +11,19 @@ interface Props {
   errors: FieldErrors;
 }
 
+const LIMITS = ["timeoutMs", "timeouts", "retry", "rateLimit", "circuitBreaker"];
+const NETWORK = ["defaultHeaders", "hosts", "tlsCa", "tlsCredentialId"];
+
 /** Attempts, limits, hosts and TLS: what most connectors leave as it is. */
 export function ConductFields({ connector, errors }: Props) {
   return (
     <>
-      <FormSection title="Attempts and limits" folded description="An empty limit is no limit.">
+      <FormSection
+        title="Attempts and limits"
+        folded
+        opened={LIMITS.some((name) => name in errors)}
+        description="An empty limit is no limit."
+      >
         <NumberField label="Time limit (ms)" name="timeoutMs" value={connector?.timeoutMs ?? 30_000} error={errors["timeoutMs"]} />
         <NumberField label="Time to connect (ms)" name="connectMs" value={connector?.timeouts.connectMs} error={errors["timeouts"]} />
         <NumberField label="Time to the first byte (ms)" name="firstByteMs" value={connector?.timeouts.firstByteMs} />
@@ -32,14 +41,12 @@ export function ConductFields({ connector, errors }: Props) {
         />
         <NumberField label="Circuit breaker: pause (ms)" name="breakerCooldownMs" value={connector?.circuitBreaker?.cooldownMs} />
       </FormSection>
-      <FormSection title="Headers, hosts and TLS" folded>
+      <FormSection title="Headers, hosts and TLS" folded opened={NETWORK.some((name) => name in errors)}>
         <LinesField
           label="Headers of every call"
           name="defaultHeaders"
           hint="One for each line, as Name: value."
-          defaultValue={Object.entries(connector?.defaultHeaders ?? {})
-            .map(([name, value]) => `${name}: ${value}`)
-            .join("\n")}
+          defaultValue={writePairs(connector?.defaultHeaders ?? {}, ": ")}
           error={errors["defaultHeaders"]}
         />
         <LinesField
@@ -77,5 +84,5 @@ interface NumberProps {
 }
 
 function NumberField({ value, ...field }: NumberProps) {
-  return <TextField {...field} type="number" inputMode="numeric" min={0} defaultValue={value ?? ""} />;
+  return <TextField {...field} inputMode="numeric" defaultValue={value ?? ""} />;
 }

@@ -8,7 +8,7 @@ import { SelectField } from "#components/common/select-field.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { useForm } from "#lib/client/use-form.ts";
-import { type Connector, CreateConnectorInput } from "#lib/contracts/connectors.ts";
+import { ApiType, type Connector, CreateConnectorInput } from "#lib/contracts/connectors.ts";
 import { API_TYPES } from "../connector-labels.ts";
 import { AuthFields } from "./auth-fields.tsx";
 import { ConductFields } from "./conduct-fields.tsx";
@@ -25,8 +25,8 @@ interface Props {
 }
 
 export function ConnectorForm({ connector, pending, error, onSave }: Props) {
-  const [apiType, setApiType] = useState<string>(connector?.apiType ?? "rest");
-  const form = useForm({ schema: CreateConnectorInput, read: readConnector, error, onSubmit: onSave });
+  const [apiType, setApiType] = useState<ApiType>(connector?.apiType ?? "rest");
+  const form = useForm({ schema: CreateConnectorInput, read: (data) => readConnector(data, connector), error, onSubmit: onSave });
   const { errors } = form;
   return (
     <form {...form.props} aria-label="Connector" className="max-w-3xl min-w-0 space-y-4">
@@ -46,7 +46,7 @@ export function ConnectorForm({ connector, pending, error, onSave }: Props) {
           options={API_TYPES}
           value={apiType}
           error={errors["apiType"]}
-          onChange={(event) => setApiType(event.target.value)}
+          onChange={(event) => setApiType(ApiType.parse(event.target.value))}
         />
         <TextField
           label="Base URL"
@@ -68,7 +68,7 @@ export function ConnectorForm({ connector, pending, error, onSave }: Props) {
       </FormSection>
       {apiType === "custom" && <AdapterFields connector={connector} error={errors["adapter"]} />}
       <FormSection title="Authentication">
-        <AuthFields connector={connector} errors={errors} />
+        <AuthFields apiType={apiType} connector={connector} errors={errors} />
         {apiType === "soap" && <WsSecurityFields connector={connector} />}
       </FormSection>
       <ConductFields connector={connector} errors={errors} />

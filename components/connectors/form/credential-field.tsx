@@ -12,12 +12,13 @@ import type { CredentialType } from "#lib/contracts/credentials.ts";
 interface Props {
   name: string;
   label: string;
-  type: CredentialType;
+  /** Any where null. */
+  type: CredentialType | null;
   value: string | null;
   error: string | undefined;
 }
 
-/** A choice among the workspace's credentials of one type, or a new one. */
+/** A choice among the workspace's credentials, or a new one. */
 export function CredentialField({ name, label, type, value, error }: Props) {
   const { workspace, can } = useStudio();
   const [chosen, setChosen] = useState(value ?? "");
@@ -37,7 +38,7 @@ export function CredentialField({ name, label, type, value, error }: Props) {
       />
       {can("credential:write") && (
         <CreateCredentialDialog
-          type={type}
+          type={type ?? undefined}
           onCreated={({ id }) => setChosen(id)}
           trigger={
             <Button type="button" variant="ghost" size="xs">

@@ -5,11 +5,13 @@ interface Props {
   description?: string;
   /** Folded until somebody wants it. */
   folded?: boolean;
+  /** Opened for somebody, because there is something to mend in it. */
+  opened?: boolean;
   children: ReactNode;
 }
 
 /** Fields that belong together. Folded ones stay in the form, so that their values are sent. */
-export function FormSection({ title, description, folded = false, children }: Props) {
+export function FormSection({ title, description, folded = false, opened = false, children }: Props) {
   const id = useId();
   const body = (
     <>
@@ -28,7 +30,7 @@ export function FormSection({ title, description, folded = false, children }: Pr
     );
   }
   return (
-    <details className="group rounded-lg border bg-card">
+    <details open={opened || undefined} className="group rounded-lg border bg-card">
       <summary className="cursor-pointer px-4 py-3 font-semibold sm:px-5">{title}</summary>
       <fieldset className="space-y-4 px-4 pb-4 sm:px-5 sm:pb-5">
         <legend className="sr-only">{title}</legend>

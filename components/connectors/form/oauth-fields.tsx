@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { writePairs } from "#components/common/lines/write-pairs.ts";
 import { LinesField } from "#components/common/lines-field.tsx";
 import { SelectField } from "#components/common/select-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
@@ -55,9 +56,7 @@ export function OAuthFields({ config, error }: { config: OAuth2Config | null; er
           name="authorizationParams"
           hint="Of the authorization request, one for each line, as name=value."
           placeholder="access_type=offline"
-          defaultValue={Object.entries(config?.authorizationParams ?? {})
-            .map(([name, value]) => `${name}=${value}`)
-            .join("\n")}
+          defaultValue={writePairs(config?.authorizationParams ?? {}, "=")}
         />
       )}
       <SelectField

@@ -17,6 +17,12 @@ export function WsSecurityFields({ connector }: { connector: Connector | undefin
         defaultValue={present?.usernameToken ?? ""}
       />
       <SelectField
+        label="Messages say until when they are valid"
+        name="timestamp"
+        options={{ yes: "Yes, for ten minutes", no: "No" }}
+        defaultValue={present?.timestamp === false ? "no" : "yes"}
+      />
+      <SelectField
         label="Messages are signed (X.509)"
         name="signMessages"
         options={SIGNED}

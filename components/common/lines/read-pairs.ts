@@ -1,3 +1,5 @@
+import { readLines } from "./read-lines.ts";
+
 /** `name<separator>value` lines as an object; a line without a separator is a name with an empty value. */
 export function readPairs(text: string, separator: string): Record<string, string> {
   const lines = readLines(text).map((line) => {
@@ -5,12 +7,4 @@ export function readPairs(text: string, separator: string): Record<string, strin
     return at === -1 ? [line, ""] : [line.slice(0, at).trim(), line.slice(at + separator.length).trim()];
   });
   return Object.fromEntries(lines) as Record<string, string>;
-}
-
-/** Lines that hold something, trimmed. */
-export function readLines(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }

@@ -1,0 +1,50 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
+import { credentialMutations } from "#lib/client/credentials.ts";
+import type { Credential } from "#lib/contracts/credentials.ts";
+import { CredentialForm } from "./credential-form.tsx";
+
+/** Another secret in the same place: whatever uses the credential uses the new one from then on. */
+export function ReplaceCredentialDialog({ credential }: { credential: Credential }) {
+  const { workspace } = useStudio();
+  const [open, setOpen] = useState(false);
+  const update = useMutation(credentialMutations.update(useQueryClient(), workspace.slug, credential.id));
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="outline" size="sm" aria-label={`Replace the secret of ${credential.name}`}>
+          Replace
+        </Button>
+      </DialogTrigger>
+      <DialogContent onCloseAutoFocus={() => update.reset()} className="max-h-[calc(100dvh-2rem)] overflow-y-auto">
+        <DialogHeader>
+          <DialogTitle>Replace {credential.name}</DialogTitle>
+          <DialogDescription>Every connector that uses it signs with the new secret from now on.</DialogDescription>
+        </DialogHeader>
+        <CredentialForm
+          type={credential.type}
+          name={credential.name}
+          pending={update.isPending}
+          error={update.error}
+          onSave={({ name, data }) =>
+            update.mutate(
+              { name, data },
+              {
+                onSuccess: () => {
+                  toast.success(`${name} has a new secret`);
+                  setOpen(false);
+                },
+              },
+            )
+          }
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}
