@@ -4,9 +4,10 @@ import type { Ctx } from "#lib/auth/ctx.ts";
 import type { Message } from "#lib/contracts/common.ts";
 import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
+import { assertNoSnippetUses } from "../snippets/assert-no-snippet-uses.ts";
 import { assertNoToolUses } from "../tools/assert-no-tool-uses.ts";
 
-/** Soft, with its endpoints; refused while a tool calls one of them. */
+/** Soft, with its endpoints; refused while a tool calls one of them or a snippet names it. Its service's description goes for good. */
 export async function deleteConnector(ctx: Ctx, { id }: { id: string }): Promise<Message> {
   assertCan(ctx, "connector:write");
   return transact(async (tx) => {
@@ -14,9 +15,12 @@ export async function deleteConnector(ctx: Ctx, { id }: { id: string }): Promise
     const gone = { deletedAt: new Date() };
     const { count } = await tx.apiConnector.updateMany({ where, data: gone });
     assertFound(count === 0 ? null : count, "connector");
+    const { name } = await tx.apiConnector.findUniqueOrThrow({ where: { id, workspaceId: ctx.workspace.id }, select: { name: true } });
+    await assertNoSnippetUses(tx, ctx.workspace.id, name);
     const ofConnector = { connectorId: id, workspaceId: ctx.workspace.id, deletedAt: null };
     const endpoints = await tx.apiEndpoint.findMany({ where: ofConnector, select: { id: true } });
     await tx.apiEndpoint.updateMany({ where: ofConnector, data: gone });
+    await tx.connectorSchema.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
     await tx.oAuthGrant.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
     await tx.oAuthAttempt.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
     await assertNoToolUses(

@@ -21,15 +21,15 @@ export async function deleteCredential(ctx: Ctx, { id }: { id: string }): Promis
 }
 
 async function assertUnused(tx: Transaction, workspaceId: string, credentialId: string): Promise<void> {
-  const users = {
-    where: { workspaceId, credentialId, deletedAt: null },
-    select: { name: true },
-    orderBy: { name: "asc" },
-    take: 20,
-  } as const;
-  const connectors = (await tx.apiConnector.findMany(users)).map(({ name }) => ({ path: "connectors", message: name }));
-  const connections = (await tx.databaseConnection.findMany(users)).map(({ name }) => ({ path: "connections", message: name }));
-  const errors = [...connectors, ...connections];
+  const shown = { select: { name: true }, orderBy: { name: "asc" }, take: 20 } as const;
+  const living = { workspaceId, deletedAt: null };
+  const either = { ...living, OR: [{ credentialId }, { tlsCredentialId: credentialId }] };
+  const connectors = await tx.apiConnector.findMany({ where: either, ...shown });
+  const connections = await tx.databaseConnection.findMany({ where: { ...living, credentialId }, ...shown });
+  const errors = [
+    ...connectors.map(({ name }) => ({ path: "connectors", message: name })),
+    ...connections.map(({ name }) => ({ path: "connections", message: name })),
+  ];
   if (errors.length === 0) return;
   throw new AppError("conflict", `Still used by ${errors.map(({ message }) => message).join(", ")}`, { errors });
 }
