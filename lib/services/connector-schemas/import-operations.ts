@@ -2,10 +2,14 @@ import { assertCan } from "#lib/auth/assert-can.ts";
 import type { Ctx } from "#lib/auth/ctx.ts";
 import type { ApiOperation, ImportOperationsInput } from "#lib/contracts/connector-schemas.ts";
 import { CreateEndpointInput, type Endpoint } from "#lib/contracts/endpoints.ts";
+import { sha256 } from "#lib/crypto/sha256.ts";
 import { AppError } from "#lib/errors.ts";
 import { createEndpoint } from "../endpoints/create-endpoint.ts";
 import { descriptionOf } from "./description-of.ts";
 import { findSchema } from "./find-schema.ts";
+
+const NAME_CHARS_MAX = 64;
+const HASH_CHARS = 8;
 
 interface Imported {
   message: string;
@@ -48,7 +52,9 @@ async function importOperation(ctx: Ctx, id: string, name: string, found: ApiOpe
   }
 }
 
-/** `Query.bookById` as `Query_bookById`; of names that are too long, the end tells more. */
+/** `Query.bookById` as `Query_bookById`; of names that are too long, the end tells more, and a hash of the whole keeps them apart. */
 function toName(name: string): string {
-  return name.replace(/[^A-Za-z0-9_-]+/g, "_").slice(-64);
+  const plain = name.replace(/[^A-Za-z0-9_-]+/g, "_");
+  if (plain.length <= NAME_CHARS_MAX) return plain;
+  return `${sha256(name).slice(0, HASH_CHARS)}_${plain.slice(HASH_CHARS + 1 - NAME_CHARS_MAX)}`;
 }
