@@ -1,31 +1,18 @@
 import { buildASTSchema, type GraphQLSchema } from "graphql";
 import { AppError } from "#lib/errors.ts";
 import { parseDocument } from "#lib/executors/api-call/graphql/parse-document.ts";
-
-interface Built {
-  schema: GraphQLSchema;
-  chars: number;
-}
+import { RecentByWeight } from "#lib/recent-by-weight.ts";
 
 /** Text whose schemas are remembered: one takes about ten times its text. */
 const CHARS_MAX = 20_000_000;
 const BOUNDS = { tokens: Number.MAX_SAFE_INTEGER, depth: 1_000, noLocation: true };
 
-/** Bound to this copy of the graphql module, so not shared with other bundles of the process. Oldest first. */
-const remembered = new Map<string, Built>();
+/** Bound to this copy of the graphql module, so not shared with other bundles of the process. */
+const remembered = new RecentByWeight<GraphQLSchema>(CHARS_MAX);
 
 /** The schema of a stored description. Throws `conflict` where it is of another protocol. */
 export function schemaOf({ document, sha256 }: { document: string; sha256: string }): GraphQLSchema {
-  const { schema } = remembered.get(sha256) ?? { schema: build(document) };
-  remembered.delete(sha256);
-  remembered.set(sha256, { schema, chars: document.length });
-  let chars = [...remembered.values()].reduce((sum, built) => sum + built.chars, 0);
-  for (const [key, built] of remembered) {
-    if (chars <= CHARS_MAX || key === sha256) break;
-    remembered.delete(key);
-    chars -= built.chars;
-  }
-  return schema;
+  return remembered.getOrMake(sha256, document.length, () => build(document));
 }
 
 /** It was checked when it was stored. */

@@ -1,4 +1,5 @@
 import type { FileRegistry } from "@bufbuild/protobuf";
+import { RecentByWeight } from "#lib/recent-by-weight.ts";
 import { singleton } from "#lib/singleton.ts";
 import { commentsOf } from "./comments-of.ts";
 import { fromDocument } from "./descriptor-set.ts";
@@ -16,18 +17,13 @@ export interface GrpcDescription {
   comments: ReadonlyMap<string, string>;
 }
 
-/** Compiled descriptions are several times as large as their texts. */
-const KEPT_MAX = 20;
+/** Text whose descriptions are remembered: one takes several times its text. */
+const CHARS_MAX = 20_000_000;
 
 /** The description that a text holds, compiled once as long as it is in use. */
 export function loadDescription({ document, sha256 }: DescriptionText): GrpcDescription {
-  const kept = singleton("grpc.descriptions", () => new Map<string, GrpcDescription>());
-  const known = kept.get(sha256) ?? compile(document);
-  kept.delete(sha256);
-  kept.set(sha256, known);
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest);
-  return known;
+  const remembered = singleton("grpc.descriptions", () => new RecentByWeight<GrpcDescription>(CHARS_MAX));
+  return remembered.getOrMake(sha256, document.length, () => compile(document));
 }
 
 function compile(document: string): GrpcDescription {
