@@ -58,11 +58,12 @@ export function ConnectorForm({ connector, pending, error, onSave }: Props) {
           required
         />
         <div className="sm:col-span-2">
-          <TextField
+          <LinesField
             label="Description (optional)"
             name="description"
             defaultValue={connector?.description}
             error={errors["description"]}
+            className="min-h-10"
           />
         </div>
       </FormSection>
