@@ -21,9 +21,10 @@ export function endpointParameters(endpoint: Declared): Parameters {
   const ofRequest = requestParameters(endpoint);
   const { bodySchema } = endpoint;
   if (bodySchema === null) return ofRequest;
-  if (Array.isArray(bodySchema)) return [...ofRequest, ...bodySchema];
+  const names = new Set(ofRequest.map(({ name }) => name));
+  if (Array.isArray(bodySchema)) return [...ofRequest, ...bodySchema.filter(({ name }) => !names.has(name))];
   const request = toJsonSchema(ofRequest);
-  const required = [...asList(request["required"]), ...asList(bodySchema["required"])];
+  const required = [...new Set([...asList(request["required"]), ...asList(bodySchema["required"])])];
   return {
     ...bodySchema,
     properties: { ...asObject(bodySchema["properties"]), ...asObject(request["properties"]) },

@@ -1,6 +1,7 @@
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import { bodyNames } from "#lib/executors/api-call/body-names.ts";
 import type { OutputShape } from "#lib/executors/api-call/shape/shape-output.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
 import { NO_SECRETS, resolveNamedSecrets } from "../connectors/resolve-named-secrets.ts";
@@ -64,20 +65,28 @@ function responseChecks({ responseSchema, responseValidation }: EndpointDefiniti
   return responseValidation === "warn" ? { validateResult: null, adviseResult: validate } : { validateResult: validate };
 }
 
-/** Request parameters by their own schema, all others by the body's; where there is no body schema the executor decides. */
+/**
+ * Request parameters by their own schema, all others and those that the body has as well by the body's; where there is no body schema the
+ * executor decides.
+ */
 function endpointValidator(endpoint: EndpointDefinition): Validator {
   const declared = requestParameters(endpoint);
   const names = new Set(declared.map(({ name }) => name));
+  const inBody = bodyNames(endpoint.bodySchema);
   const validateRequest = compileParameters(declared);
   const validateBody = endpoint.bodySchema === null ? () => [] : compileParameters(endpoint.bodySchema);
   return (value, root) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return validateRequest(value, root);
     const entries = Object.entries(value);
     const request = Object.fromEntries(entries.filter(([name]) => names.has(name)));
-    const body = Object.fromEntries(entries.filter(([name]) => !names.has(name)));
-    const errors = [...validateRequest(request, root), ...validateBody(body, root)];
-    // Defaults were filled into the two parts.
-    Object.assign(value, request, body);
-    return errors;
+    const problems = validateRequest(request, root);
+    // Defaults were filled in, which the body takes over where it has the same name.
+    const shared = Object.entries(request).filter(([name]) => inBody.has(name));
+    const body = Object.fromEntries([...entries.filter(([name]) => !names.has(name)), ...shared]);
+    const errors = [...problems, ...validateBody(body, root)];
+    Object.assign(value, body, request);
+    return errors.filter(
+      ({ path, message }, index) => index === errors.findIndex((other) => other.path === path && other.message === message),
+    );
   };
 }

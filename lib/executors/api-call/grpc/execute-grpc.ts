@@ -20,7 +20,7 @@ export async function executeGrpc(call: GrpcCall, parameters: Record<string, Jso
   const method = findMethod(description, call.service, call.method);
   const name = `${call.service}/${call.method}`;
   if (method === undefined) throw new ExecutorFailure("validation", `The description of the service has no method ${name}`);
-  const { metadata, fields } = sortMetadata(call.metadata, parameters);
+  const { metadata, fields } = sortMetadata(call, parameters);
   const { registry } = description;
   const message = encodeMessage(method.input, fields, registry);
   const idempotent = call.idempotent ?? isIdempotent(method);

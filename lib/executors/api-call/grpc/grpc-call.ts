@@ -1,4 +1,5 @@
 import type { GrpcOperation } from "#lib/contracts/endpoint-operation.ts";
+import type { Parameters } from "#lib/contracts/parameters.ts";
 import type { Upstream } from "../upstream.ts";
 import type { DescriptionText } from "./descriptors/load-description.ts";
 
@@ -9,6 +10,8 @@ export interface GrpcCall extends Pick<GrpcOperation, "service" | "method" | "ma
   description: DescriptionText;
   /** The parameters that travel as metadata. */
   metadata: readonly { name: string; required?: boolean | undefined }[];
+  /** The message, which may have fields of the same names. */
+  bodySchema: Parameters | null;
   /** Whether a second attempt does no harm; as the method declares it where null. */
   idempotent: boolean | null;
 }

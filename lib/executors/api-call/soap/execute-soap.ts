@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
+import { bodyNames } from "#lib/executors/api-call/body-names.ts";
 import { type HttpEnv, sendRequest, type UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { invalidParameter } from "#lib/executors/api-call/rest/invalid-parameter.ts";
 import { buildEnvelope } from "#lib/executors/api-call/soap/message/build-envelope.ts";
@@ -57,13 +58,14 @@ function httpHeaders({ operation: { soapVersion, action } }: SoapCall): Record<s
 }
 
 function sortParameters(
-  { headerParams }: SoapCall,
+  { headerParams, bodySchema }: SoapCall,
   parameters: Record<string, Json>,
 ): { fields: JsonObject; headers: Record<string, string> } {
   const entries = Object.entries(parameters);
+  const inMessage = bodyNames(bodySchema);
   const ofHttp = entries.filter(([name, value]) => headerParams.includes(name) && value !== null);
   return {
-    fields: Object.fromEntries(entries.filter(([name]) => !headerParams.includes(name))),
+    fields: Object.fromEntries(entries.filter(([name]) => !headerParams.includes(name) || inMessage.has(name))),
     headers: Object.fromEntries(ofHttp.map(([name, value]) => [name.toLowerCase(), headerText(name, value)])),
   };
 }

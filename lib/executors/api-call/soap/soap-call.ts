@@ -1,3 +1,4 @@
+import type { Parameters } from "#lib/contracts/parameters.ts";
 import type { WsSecurity } from "#lib/contracts/ws-security.ts";
 import type { Wsdl, WsdlOperation } from "#lib/executors/api-call/soap/wsdl/wsdl-model.ts";
 import type { Upstream } from "../upstream.ts";
@@ -13,6 +14,8 @@ export interface SoapCall {
   security: WsSecurity | null;
   /** Parameters that become headers of HTTP, by name. */
   headerParams: readonly string[];
+  /** The message, which may have fields of the same names. */
+  bodySchema: Parameters | null;
   /** By the method, which is POST, where null. */
   idempotent: boolean | null;
   idempotencyHeader: string | null;

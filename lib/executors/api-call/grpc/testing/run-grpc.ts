@@ -62,6 +62,7 @@ function grpcCallOf({ baseUrl, name, ...over }: GrpcOver): GrpcCall {
     method,
     maxMessages: 100,
     metadata: [],
+    bodySchema: null,
     idempotent: null,
     ...over,
   };

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { bodyNames } from "#lib/executors/api-call/body-names.ts";
 import { invalidParameters } from "#lib/executors/api-call/rest/invalid-parameter.ts";
 import type { Valued } from "#lib/executors/api-call/rest/parameters/valued.ts";
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
@@ -8,7 +9,7 @@ export interface SortedParameters {
   query: Valued[];
   header: Valued[];
   cookie: Valued[];
-  /** What is declared nowhere else. */
+  /** What is declared nowhere else, and what the body has under the same name. */
   body: JsonObject;
 }
 
@@ -33,8 +34,10 @@ export function sortParameters(call: RestCall, parameters: Record<string, Json>)
       else if (required === true || place === "path") missing.push(name);
     }
   }
-  const rest = Object.entries(parameters).filter(([name]) => !declared.has(name));
-  const unknown = takesBody(call) ? [] : rest.map(([name]) => name);
+  const hasBody = takesBody(call);
+  const inBody = bodyNames(hasBody ? call.bodySchema : null);
+  const rest = Object.entries(parameters).filter(([name]) => !declared.has(name) || inBody.has(name));
+  const unknown = hasBody ? [] : rest.map(([name]) => name);
   if (missing.length > 0 || unknown.length > 0) {
     throw invalidParameters([
       ...missing.map((name) => ({ path: `parameters.${name}`, message: "is required" })),

@@ -35,7 +35,16 @@ export async function soapService(
     call(operation, parameters, { soapVersion, security, headerParams = [], idempotent = null } = {}) {
       const found = findOperation(wsdl, { service: null, port: null, operation, soapVersion: soapVersion ?? null });
       if (found === undefined) throw new Error(`No operation ${operation}`);
-      const call = { upstream, url: baseUrl, operation: found, wsdl, security: security ?? null, headerParams, secrets: [] };
+      const call = {
+        upstream,
+        url: baseUrl,
+        operation: found,
+        wsdl,
+        security: security ?? null,
+        headerParams,
+        bodySchema: null,
+        secrets: [],
+      };
       return executeSoap({ protocol: "soap", ...call, idempotent, idempotencyHeader: null }, parameters, env);
     },
     [Symbol.asyncDispose]: () => egress[Symbol.asyncDispose](),
