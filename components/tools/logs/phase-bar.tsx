@@ -2,9 +2,14 @@ import { formatDuration } from "#lib/client/format-duration.ts";
 
 const SHADES = ["bg-primary", "bg-primary/65", "bg-primary/40", "bg-muted-foreground/60", "bg-muted-foreground/35"];
 
+/** As an execution goes on; other phases follow. */
+const ORDER = ["validate", "queue", "retry", "run", "dns", "connect", "tls", "request", "wait", "body"];
+
 /** Where the time went, phase by phase. */
 export function PhaseBar({ phases }: { phases: Record<string, number> }) {
-  const entries = Object.entries(phases).filter(([, ms]) => ms > 0);
+  const entries = Object.entries(phases)
+    .filter(([, ms]) => ms > 0)
+    .sort(([a], [b]) => rank(a) - rank(b));
   const total = entries.reduce((sum, [, ms]) => sum + ms, 0);
   if (total === 0) return null;
   return (
@@ -25,4 +30,9 @@ export function PhaseBar({ phases }: { phases: Record<string, number> }) {
       </ul>
     </section>
   );
+}
+
+function rank(name: string): number {
+  const index = ORDER.indexOf(name);
+  return index === -1 ? ORDER.length : index;
 }
