@@ -50,6 +50,8 @@ export const ApiOperation = z.object({
   unsupported: z.string().nullable(),
 });
 export type ApiOperation = z.infer<typeof ApiOperation>;
+/** What a list can tell of an operation without making its schemas. */
+export type OperationSummary = Pick<ApiOperation, "name" | "kind" | "description" | "unsupported">;
 
 export const ListApiOperationsQuery = z.strictObject({
   search: z.string().trim().max(200).optional(),

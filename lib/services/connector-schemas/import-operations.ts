@@ -22,15 +22,11 @@ interface Imported {
 export async function importOperations(ctx: Ctx, { id, operations }: ImportOperationsInput & { id: string }): Promise<Imported> {
   assertCan(ctx, "connector:write");
   const schema = await findSchema(ctx, id);
-  const known = new Map(
-    descriptionOf(schema.kind)
-      .operations(schema)
-      .map((operation) => [operation.name, operation]),
-  );
+  const description = descriptionOf(schema.kind);
   const endpoints: Endpoint[] = [];
   const skipped: Imported["skipped"] = [];
   for (const name of new Set(operations)) {
-    const made = await importOperation(ctx, id, name, known.get(name));
+    const made = await importOperation(ctx, id, name, description.describe(schema, name));
     if (typeof made === "string") skipped.push({ name, reason: made });
     else endpoints.push(made);
   }

@@ -13,6 +13,8 @@ import { descriptionOf } from "./description-of.ts";
 import { toConnectorSchema } from "./to-connector-schema.ts";
 
 const DOCUMENT_BYTES_MAX = 20_000_000;
+/** Every page of the list is taken from all of them. */
+const OPERATIONS_MAX = 10_000;
 
 /** Reads the description of a connector's service and keeps it in place of the one before. */
 export async function updateConnectorSchema(
@@ -27,7 +29,9 @@ export async function updateConnectorSchema(
   if (Buffer.byteLength(loaded.document) > DOCUMENT_BYTES_MAX)
     throw new AppError("payload_too_large", "The description is larger than 20 MB");
   const hashed = { document: loaded.document, sha256: sha256(loaded.document) };
-  const operations = description.operations(hashed).length;
+  const operations = description.list(hashed).length;
+  if (operations > OPERATIONS_MAX)
+    throw new AppError("payload_too_large", `The description has ${operations} operations; no more than ${OPERATIONS_MAX} are kept`);
   const data = { ...hashed, source: loaded.source, kind: row.apiType, operations, fetchedAt: new Date() };
   return transact(async (tx) => {
     // Another type would make another description of it.

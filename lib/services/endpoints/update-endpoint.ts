@@ -25,7 +25,7 @@ export async function updateEndpoint(
     const current = toEndpoint(found);
     assertVersion(version, current.version);
     const changes = defined(input);
-    const known = { connector: toConnector(found.connector), schema: found.connector.schema };
+    const known = { connector: toConnector(found.connector), schema: found.connector.schema, before: current };
     const definition = protocolOf(known.connector.apiType).complete(EndpointDefinition.parse({ ...current, ...changes }), known);
     checkEndpoint(definition);
     const data = { ...toColumns(definition), version: current.version + 1, updatedAt: new Date() };

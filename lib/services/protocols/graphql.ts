@@ -3,6 +3,7 @@ import type { GraphqlOperation } from "#lib/contracts/endpoint-operation.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { AppError } from "#lib/errors.ts";
 import { compileOperation } from "#lib/executors/api-call/graphql/compile-operation.ts";
+import { describeOperation } from "#lib/executors/api-call/graphql/describe-operation.ts";
 import { listOperations } from "#lib/executors/api-call/graphql/list-operations.ts";
 import { loadSchema } from "#lib/executors/api-call/graphql/load-schema.ts";
 import { operationSchemas } from "#lib/executors/api-call/graphql/operation-schemas.ts";
@@ -22,7 +23,11 @@ export const graphql: Protocol = {
     const { idempotencyHeader, idempotent } = endpoint;
     return { protocol: "graphql", upstream, ...operation, idempotent: idempotent ?? isQuery, idempotencyHeader };
   },
-  description: { load: loadSchema, operations: (schema) => listOperations(schemaOf(schema)) },
+  description: {
+    load: loadSchema,
+    list: (schema) => listOperations(schemaOf(schema)),
+    describe: (schema, name) => describeOperation(schemaOf(schema), name),
+  },
 };
 
 function operationOf({ operation }: EndpointDefinition): GraphqlOperation {

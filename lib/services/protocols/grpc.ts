@@ -3,9 +3,10 @@ import type { Connector } from "#lib/contracts/connectors.ts";
 import type { GrpcOperation } from "#lib/contracts/endpoint-operation.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { AppError } from "#lib/errors.ts";
-import { describeMethod, describeMethods } from "#lib/executors/api-call/grpc/describe-methods.ts";
+import { describeMethod } from "#lib/executors/api-call/grpc/describe-method.ts";
 import { findMethod } from "#lib/executors/api-call/grpc/descriptors/find-method.ts";
 import { loadDescription } from "#lib/executors/api-call/grpc/descriptors/load-description.ts";
+import { listMethods } from "#lib/executors/api-call/grpc/list-methods.ts";
 import { loadSource } from "#lib/executors/api-call/grpc/load-source.ts";
 import type { Protocol, StoredSchema } from "./protocol.ts";
 
@@ -35,13 +36,19 @@ export const grpc: Protocol = {
       throw new AppError("conflict", `The description of the service has no method ${operation.service}/${operation.method} any more`);
     }
     const { service, method, maxMessages } = operation;
-    const { headerParams: metadata, idempotent } = endpoint;
-    return { protocol: "grpc", upstream, service, method, maxMessages, metadata, idempotent, description: schema };
+    const { headerParams: metadata, bodySchema, idempotent } = endpoint;
+    return { protocol: "grpc", upstream, service, method, maxMessages, metadata, bodySchema, idempotent, description: schema };
   },
 
   description: {
     load: loadSource,
-    operations: (schema) => describeMethods(loadDescription(schema)),
+    list: (schema) => listMethods(loadDescription(schema)),
+    describe(schema, name) {
+      const description = loadDescription(schema);
+      const [service = "", method = ""] = name.split("/");
+      const found = findMethod(description, service, method);
+      return found === undefined ? undefined : describeMethod(found, description);
+    },
   },
 };
 

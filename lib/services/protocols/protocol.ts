@@ -1,4 +1,4 @@
-import type { ApiOperation, SchemaSource } from "#lib/contracts/connector-schemas.ts";
+import type { ApiOperation, OperationSummary, SchemaSource } from "#lib/contracts/connector-schemas.ts";
 import type { Connector } from "#lib/contracts/connectors.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import type { ApiCall } from "#lib/executors/api-call/api-call.ts";
@@ -26,8 +26,8 @@ export interface Known {
 
 /** What the services know of a protocol: how its endpoints are checked and become calls. */
 export interface Protocol {
-  /** Checks what a person wrote and completes it (schemas of parameters and answer) from the service's description. Throws `invalid_request`. */
-  complete(endpoint: EndpointDefinition, known: Pick<Known, "connector" | "schema">): EndpointDefinition;
+  /** Checks what a person wrote and completes it (schemas of parameters and answer) from the service's description; `before` is what it changes. Throws `invalid_request`. */
+  complete(endpoint: EndpointDefinition, known: Pick<Known, "connector" | "schema"> & { before?: EndpointDefinition }): EndpointDefinition;
   /** Throws an AppError `conflict` where the description does not have the operation any more. */
   toCall(endpoint: EndpointDefinition, known: Known): ApiCall;
   /** How the service describes itself; null for protocols without a description. */
@@ -39,6 +39,8 @@ export interface Protocol {
 export interface Description {
   /** Reads it from the service, an address or uploaded files: the text to store. Throws an ExecutorFailure or `invalid_request`. */
   load(source: SchemaSource, upstream: Upstream, env: HttpEnv): Promise<{ document: string; source: string }>;
-  /** Everything that the service offers, in the order of the names. */
-  operations(schema: StoredSchema): ApiOperation[];
+  /** Everything that the service offers, in the order of the names. A service may offer thousands, so none is looked at closely. */
+  list(schema: StoredSchema): OperationSummary[];
+  /** One of them, with its schemas. What only those tell (that it is too large) may make it unsupported here. */
+  describe(schema: StoredSchema, name: string): ApiOperation | undefined;
 }

@@ -2,16 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 import type { SoapOperation } from "#lib/contracts/endpoint-operation.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { AppError } from "#lib/errors.ts";
+import { describeOperation } from "#lib/executors/api-call/soap/describe-operation.ts";
 import { findOperation } from "#lib/executors/api-call/soap/find-operation.ts";
 import { operationSchemas } from "#lib/executors/api-call/soap/json-schema/operation-schemas.ts";
 import { listOperations } from "#lib/executors/api-call/soap/list-operations.ts";
 import { loadDescription } from "#lib/executors/api-call/soap/load-description.ts";
-import type { WsdlOperation } from "#lib/executors/api-call/soap/wsdl/wsdl-model.ts";
+import type { Wsdl, WsdlOperation } from "#lib/executors/api-call/soap/wsdl/wsdl-model.ts";
 import { wsdlOf } from "#lib/executors/api-call/soap/wsdl-of.ts";
 import type { Protocol } from "./protocol.ts";
 
 export const soap: Protocol = {
-  complete(endpoint, { schema }) {
+  complete(endpoint, known) {
+    const { schema } = known;
     const wanted = operationOf(endpoint);
     assertPlain(endpoint);
     if (schema === null) throw refuse("operation", "needs the service's WSDL: read it into the connector first");
@@ -19,9 +21,9 @@ export const soap: Protocol = {
     const operation = findOperation(wsdl, wanted);
     if (operation === undefined) throw refuse("operation", "is not in the service's description");
     const { bodySchema, responseSchema } = operationSchemas(wsdl, operation);
-    // Schemas that a person wrote stay; those of another operation of the service were not written by anybody.
-    const made = listOperations(wsdl);
-    const isMade = (side: "bodySchema" | "responseSchema") => made.some((other) => isDeepStrictEqual(other[side], endpoint[side]));
+    // Schemas that a person wrote stay; those of the operation that was called before were not written by anybody.
+    const made = [operation, findBefore(wsdl, known.before)].flatMap((one) => (one === undefined ? [] : [operationSchemas(wsdl, one)]));
+    const isMade = (side: "bodySchema" | "responseSchema") => made.some((schemas) => isDeepStrictEqual(schemas[side], endpoint[side]));
     // Where a part of the answer is taken, only whoever takes it knows what that looks like.
     const derived = endpoint.projection === null ? responseSchema : null;
     return {
@@ -36,7 +38,7 @@ export const soap: Protocol = {
     if (wsdl === undefined || operation === undefined) {
       throw new AppError("conflict", "The service's description does not have this operation any more");
     }
-    const { idempotent, idempotencyHeader, headerParams } = endpoint;
+    const { idempotent, idempotencyHeader, headerParams, bodySchema } = endpoint;
     return {
       protocol: "soap",
       upstream,
@@ -45,13 +47,22 @@ export const soap: Protocol = {
       wsdl,
       security: connector.authConfig.wsSecurity,
       headerParams: headerParams.map(({ name }) => name),
+      bodySchema,
       idempotent,
       idempotencyHeader,
       secrets,
     };
   },
-  description: { load: loadDescription, operations: (schema) => listOperations(wsdlOf(schema)) },
+  description: {
+    load: loadDescription,
+    list: (schema) => listOperations(wsdlOf(schema)),
+    describe: (schema, name) => describeOperation(wsdlOf(schema), name),
+  },
 };
+
+function findBefore(wsdl: Wsdl, before: EndpointDefinition | undefined): WsdlOperation | undefined {
+  return before?.operation?.kind === "soap" ? findOperation(wsdl, before.operation) : undefined;
+}
 
 /**
  * Descriptions often name a host that only their author can reach: the connector's own address counts, and of the description's its path

@@ -13,6 +13,8 @@ import { orNull } from "#lib/executors/api-call/graphql/or-null.ts";
 import { scalarSchema } from "#lib/executors/api-call/graphql/scalar-schema.ts";
 import { withDescription } from "#lib/executors/api-call/graphql/with-description.ts";
 
+const ENUM_VALUES_EACH = 50;
+
 /** How much of the types a JSON schema tells. */
 export interface Detail {
   /** Levels of input objects; below them any object is taken, and the service decides. */
@@ -20,12 +22,14 @@ export interface Detail {
   descriptions: boolean;
 }
 
+/** What only the type and the depth decide: one service's types are described many times over. By depth. */
+const costs = new WeakMap<GraphQLInputObjectType, number[]>();
+const levels = new WeakMap<GraphQLInputObjectType, number[]>();
+
 /** JSON schemas of input types. What refers to itself is unrolled down to the depth, because a schema that refers to itself has no bound. */
 export class InputTypes {
   readonly #definitions = new Map<string, JsonObject>();
   readonly #detail: Detail;
-  readonly #costs = new Map<string, number>();
-  readonly #levels = new Map<string, number>();
 
   constructor(detail: Detail) {
     this.#detail = detail;
@@ -46,13 +50,10 @@ export class InputTypes {
   costOf(type: GraphQLInputType, depth: number = this.#detail.depth): number {
     if (isNonNullType(type)) return this.costOf(type.ofType, depth);
     if (isListType(type)) return 1 + this.costOf(type.ofType, depth);
+    // A schema is as long as its enums are, each time that one is told.
+    if (isEnumType(type)) return 1 + Math.floor(type.getValues().length / ENUM_VALUES_EACH);
     if (!isInputObjectType(type) || depth === 0) return 1;
-    const key = `${type.name}.${depth}`;
-    const known = this.#costs.get(key);
-    if (known !== undefined) return known;
-    const cost = fieldsOf(type).reduce((sum, field) => sum + this.costOf(field.type, depth - 1), 2);
-    this.#costs.set(key, cost);
-    return cost;
+    return remembered(costs, type, depth, () => fieldsOf(type).reduce((sum, field) => sum + this.costOf(field.type, depth - 1), 2));
   }
 
   #bare(type: GraphQLInputType, depth: number): JsonObject {
@@ -92,17 +93,27 @@ export class InputTypes {
   /** Levels of objects from this one down; `max + 1` where they are deeper or have no end. */
   #levelsOf(type: GraphQLInputObjectType, max: number): number {
     if (max === 0) return 1;
-    const key = `${type.name}.${max}`;
-    const known = this.#levels.get(key);
-    if (known !== undefined) return known;
-    const below = fieldsOf(type).map((field) => {
-      const named = objectIn(field.type);
-      return named === undefined ? 0 : this.#levelsOf(named, max - 1);
+    return remembered(levels, type, max, () => {
+      const below = fieldsOf(type).map((field) => {
+        const named = objectIn(field.type);
+        return named === undefined ? 0 : this.#levelsOf(named, max - 1);
+      });
+      return 1 + below.reduce((most, count) => Math.max(most, count), 0);
     });
-    const levels = 1 + below.reduce((most, count) => Math.max(most, count), 0);
-    this.#levels.set(key, levels);
-    return levels;
   }
+}
+
+function remembered(
+  known: WeakMap<GraphQLInputObjectType, number[]>,
+  type: GraphQLInputObjectType,
+  depth: number,
+  count: () => number,
+): number {
+  const ofType = known.get(type) ?? [];
+  known.set(type, ofType);
+  const counted = ofType[depth] ?? count();
+  ofType[depth] = counted;
+  return counted;
 }
 
 function fieldsOf(type: GraphQLInputObjectType): GraphQLInputField[] {

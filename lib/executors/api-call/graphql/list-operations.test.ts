@@ -1,6 +1,7 @@
 import { buildSchema } from "graphql";
 import { describe, expect, it } from "vitest";
 import { compileOperation } from "#lib/executors/api-call/graphql/compile-operation.ts";
+import { describeOperation } from "#lib/executors/api-call/graphql/describe-operation.ts";
 import { listOperations } from "#lib/executors/api-call/graphql/list-operations.ts";
 
 const SCHEMA = buildSchema(`
@@ -19,7 +20,7 @@ const SCHEMA = buildSchema(`
   union Found = Book | Track
 `);
 
-const operations = listOperations(SCHEMA);
+const operations = listOperations(SCHEMA).flatMap(({ name }) => describeOperation(SCHEMA, name) ?? []);
 const documentOf = (wanted: string) => {
   const operation = operations.find(({ name }) => name === wanted)?.operation;
   return operation?.kind === "graphql" ? operation.document.replace(/\s+/g, " ") : "";
@@ -56,5 +57,40 @@ describe("the operations of a service", () => {
     for (const { operation, unsupported } of operations) {
       if (operation.kind === "graphql" && unsupported === null) compileOperation(operation, SCHEMA);
     }
+  });
+
+  it("are none that the service does not have", () => {
+    for (const name of ["Query.nope", "Mutation.books", "Query.toString", "books", ""])
+      expect(describeOperation(SCHEMA, name)).toBeUndefined();
+  });
+
+  it("cannot be called where the document would be too large, and do not keep others from being told", () => {
+    const names = Array.from({ length: 2_000 }, (_, index) => `a${index}`);
+    const schema = buildSchema(`type Query { wide(${names.map((name) => `${name}: Int`).join(" ")}): Int  deep: A0 }
+      ${names
+        .map(
+          (name) =>
+            `type ${name.toUpperCase()} { ${names
+              .slice(0, 20)
+              .map((other) => `${other}: ${other.toUpperCase()}`)
+              .join(" ")} }`,
+        )
+        .join("\n")}`);
+    expect(listOperations(schema)).toHaveLength(2);
+    expect(describeOperation(schema, "Query.wide")?.unsupported).toMatch(/more than 3000 tokens/);
+    expect(describeOperation(schema, "Query.deep")?.unsupported).toBeNull();
+  });
+
+  it("are described fast, however much their types refer to each other", () => {
+    const inputs = Array.from({ length: 40 }, (_, index) => index);
+    const fields = inputs.map((index) => `f${index}: I${index}`).join(" ");
+    const queries = Array.from({ length: 2_000 }, (_, index) => `q${index}(where: I0): Int`).join(" ");
+    const schema = buildSchema(`type Query { ${queries} } ${inputs.map((index) => `input I${index} { ${fields} }`).join(" ")}`);
+    const started = performance.now();
+    const listed = listOperations(schema);
+    expect(listed).toHaveLength(2_000);
+    for (const { name } of listed.slice(0, 200)) describeOperation(schema, name);
+    // They took a minute, one by one.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -34,7 +34,7 @@ export function selectionOf(type: GraphQLCompositeType, room: Room, above: reado
       if (isDoubled(field, fields) || isPaged(field)) continue;
       const inner: Room = { fields: room.fields, depth: room.depth - 1 };
       parts.push(`${field.name} ${selectionOf(named, inner, [...above, type])}`);
-      room.fields = inner.fields;
+      room.fields = inner.fields - 1;
     }
   }
   return parts.length === 0 ? "{ __typename }" : `{ ${parts.join(" ")} }`;

@@ -12,10 +12,10 @@ import { isAvailable } from "#lib/testing/servers/is-available.ts";
 import { type CerbosServer, startCerbos } from "#lib/testing/servers/start-cerbos.ts";
 import { etcdDescriptions, startEtcd } from "#lib/testing/servers/start-etcd.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
-import { describeMethods } from "./describe-methods.ts";
 import { type DescriptionText, loadDescription } from "./descriptors/load-description.ts";
 import { loadSource } from "./load-source.ts";
 import { toText } from "./testing/describe.ts";
+import { describeMethods } from "./testing/describe-methods.ts";
 import { type GrpcOver, runGrpc } from "./testing/run-grpc.ts";
 
 let egress: Egress & AsyncDisposable;

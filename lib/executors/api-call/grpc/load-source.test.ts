@@ -8,8 +8,8 @@ import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
 import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
-import { describeMethods } from "./describe-methods.ts";
 import { loadDescription } from "./descriptors/load-description.ts";
+import { listMethods } from "./list-methods.ts";
 import { loadSource } from "./load-source.ts";
 import { readFiles } from "./read-files.ts";
 import { toText } from "./testing/describe.ts";
@@ -19,7 +19,7 @@ async function load(source: SchemaSource, baseUrl = "http://127.0.0.1:1", over: 
   await using egress = openEgress("127.0.0.0/8");
   const env = { egress, signal: new AbortController().signal, timeoutMs: 5_000, record: { logs: () => {}, phase: () => {} } };
   const { document, source: from } = await loadSource(source, upstreamOf(baseUrl, over), env);
-  return { from, methods: describeMethods(loadDescription(toText(document))).map(({ name }) => name) };
+  return { from, methods: listMethods(loadDescription(toText(document))).map(({ name }) => name) };
 }
 
 const ECHO = ["Chat", "Gather", "Look", "Ping", "Repeat", "Say", "Wrapped"].map((name) => `test.v1.Echo/${name}`);

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { create, fromJson, toBinary, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { describe, expect, it } from "vitest";
-import { describeMethods } from "./describe-methods.ts";
 import { toDocument } from "./descriptors/descriptor-set.ts";
 import { linkFiles } from "./descriptors/link-files.ts";
 import { loadDescription } from "./descriptors/load-description.ts";
 import { readFiles } from "./read-files.ts";
 import { describeFiles, toText } from "./testing/describe.ts";
+import { describeMethods } from "./testing/describe-methods.ts";
 import { echoProto } from "./testing/echo-proto.ts";
 
 const read = (files: Record<string, string>) => loadDescription(describeFiles(files));

@@ -7,6 +7,7 @@ import { startMonoAsmx } from "#lib/testing/servers/start-mono-asmx.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 import { updateConnectorSchema } from "../../connector-schemas/update-connector-schema.ts";
 import { createEndpoint } from "../create-endpoint.ts";
+import { updateEndpoint } from "../update-endpoint.ts";
 import { type SoapConnector, soapConnector } from "./testing/soap-connector.ts";
 
 const V12 = { operation: { kind: "soap", service: "TestService", port: null, operation: "Add", soapVersion: "1.2" } };
@@ -93,8 +94,10 @@ describe.skipIf(!isAvailable("mono"))("Mono's ASP.NET", () => {
     const own = { type: "object", properties: { a: { const: 1 }, b: { type: "integer" } }, required: ["a", "b"] };
     const kept = await soap.endpointOf("TestService.Add", { bodySchema: own });
     expect(kept.bodySchema).toEqual(own);
-    const changed = await soap.endpointOf("TestService.Add", { operation: { ...V12.operation, operation: "Echo", soapVersion: null } });
-    expect(changed.bodySchema).toMatchObject({ properties: { a: { type: "string" } } });
+    const made = await soap.endpointOf("TestService.Add");
+    const operation = { ...V12.operation, kind: "soap" as const, operation: "Echo", soapVersion: null };
+    const { endpoint } = await updateEndpoint(soap.workspace.ctx, { id: made.id, version: made.version, operation });
+    expect(endpoint.bodySchema).toMatchObject({ properties: { a: { type: "string" } } });
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { compileSchema } from "#lib/services/parameters/compile-schema.ts";
-import { describeMethods } from "../describe-methods.ts";
 import { loadDescription } from "../descriptors/load-description.ts";
 import { describeFiles } from "../testing/describe.ts";
+import { describeMethods } from "../testing/describe-methods.ts";
 import { echoProto } from "../testing/echo-proto.ts";
 
 function methodOf(source: string, name: string) {

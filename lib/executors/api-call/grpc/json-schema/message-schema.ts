@@ -11,6 +11,7 @@ import { wellKnownSchema } from "./well-known-schema.ts";
 /** A little less than what a schema of parameters or answers may have (64 KB, 5,000 subschemas), so that every schema made here is accepted. */
 const BYTES_MAX = 48 * 1024;
 const COST_MAX = 4_000;
+const CHOICES_MAX = 30;
 /** Levels of messages that are spelled out; the next less where a schema becomes too large. */
 const LEVELS = [Number.POSITIVE_INFINITY, 4, 2, 1, 0];
 
@@ -111,9 +112,15 @@ class SchemaWriter {
 
   #described(schema: JsonObject, field: DescField): JsonObject {
     const comment = this.#options.comments.get(`${field.parent?.typeName}.${field.name}`);
-    const choice =
-      field.oneof === undefined ? undefined : `At most one of ${field.oneof.fields.map(({ jsonName }) => jsonName).join(", ")}.`;
-    const description = [comment, this.#options.direction === "input" ? choice : undefined].filter((text) => text !== undefined).join(" ");
+    const choice = this.#options.direction === "input" ? choiceOf(field) : undefined;
+    const description = [comment, choice].filter((text) => text !== undefined).join(" ");
     return description === "" ? schema : { ...schema, description };
   }
+}
+
+/** Each of the fields tells it, so of very many not all are named. */
+function choiceOf({ oneof }: DescField): string | undefined {
+  if (oneof === undefined) return undefined;
+  const names = oneof.fields.slice(0, CHOICES_MAX).map(({ jsonName }) => jsonName);
+  return `At most one of ${names.join(", ")}${oneof.fields.length > CHOICES_MAX ? ", …" : "."}`;
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
-import { listOperations } from "#lib/executors/api-call/soap/list-operations.ts";
+import { operationSchemas } from "#lib/executors/api-call/soap/json-schema/operation-schemas.ts";
 import { buildEnvelope } from "#lib/executors/api-call/soap/message/build-envelope.ts";
 import { readBody } from "#lib/executors/api-call/soap/message/read-body.ts";
 import { readEnvelope } from "#lib/executors/api-call/soap/message/read-envelope.ts";
@@ -24,7 +24,7 @@ export function shopOf(text: string, others: Record<string, string> = {}): Shop 
   const wsdl = readWsdl({ root: "http://shop.invalid/?wsdl", files: { "http://shop.invalid/?wsdl": text, ...others } });
   // A description without operations is refused.
   const operation = wsdl.operations[0] as WsdlOperation;
-  const [{ bodySchema, responseSchema } = { bodySchema: {}, responseSchema: null }] = listOperations(wsdl);
+  const { bodySchema, responseSchema } = operationSchemas(wsdl, operation);
   const envelope = (parameters: JsonObject) => buildEnvelope(operation, wsdl.schemas, parameters, undefined);
   return {
     bodySchema,
