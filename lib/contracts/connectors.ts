@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changesOf } from "./changes-of.ts";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp } from "./common.ts";
 import { AuthConfig, AuthState, AuthType } from "./connector-auth.ts";
 import { CircuitBreaker, RateLimit, Retry, Timeouts } from "./connector-limits.ts";
@@ -79,27 +80,7 @@ const fields = {
 export const CreateConnectorInput = z.strictObject(fields);
 export type CreateConnectorInput = z.output<typeof CreateConnectorInput>;
 
-export const UpdateConnectorInput = z.strictObject({
-  name: Name.optional(),
-  displayName: DisplayName.optional(),
-  description: Description.optional(),
-  baseUrl: BaseUrl.optional(),
-  apiType: ApiType.optional(),
-  authType: AuthType.optional(),
-  authConfig: AuthConfig.optional(),
-  credentialId: Id.nullable().optional(),
-  defaultHeaders: fields.defaultHeaders.unwrap().optional(),
-  timeoutMs: fields.timeoutMs.unwrap().optional(),
-  timeouts: Timeouts.optional(),
-  retry: Retry.optional(),
-  rateLimit: RateLimit.nullable().optional(),
-  circuitBreaker: CircuitBreaker.nullable().optional(),
-  hosts: Hosts.optional(),
-  tlsCredentialId: Id.nullable().optional(),
-  tlsCa: Pem.nullable().optional(),
-  adapter: Adapter.nullable().optional(),
-  version: ExpectedVersion,
-});
+export const UpdateConnectorInput = z.strictObject({ ...changesOf(fields), version: ExpectedVersion });
 export type UpdateConnectorInput = z.output<typeof UpdateConnectorInput>;
 
 export const Connector = z.object({

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { changesOf } from "./changes-of.ts";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, Timestamp, Usage } from "./common.ts";
 import { EndpointOperation } from "./endpoint-operation.ts";
 import { CookieParameters, HeaderParameters, PathParameters, QueryParameters } from "./endpoint-parameters.ts";
+import { Expression } from "./expression.ts";
 import { HeaderName } from "./header-name.ts";
 import { Json } from "./json.ts";
 import { Pagination } from "./pagination.ts";
@@ -28,9 +30,6 @@ export function pathNames(path: string): string[] {
 /** What is done with data that does not fit its schema: refused, recorded as a warning, or nothing. */
 export const ValidationMode = z.enum(["strict", "warn", "off"]);
 export type ValidationMode = z.infer<typeof ValidationMode>;
-
-/** A JMESPath expression. */
-const Expression = z.string().min(1).max(2_000);
 
 /** What an endpoint of any protocol may say about its answers and attempts. */
 const conduct = {
@@ -82,32 +81,7 @@ export const CreateEndpointInput = z.strictObject(fields).superRefine((endpoint,
 });
 export type CreateEndpointInput = z.output<typeof CreateEndpointInput>;
 
-export const UpdateEndpointInput = z.strictObject({
-  name: Name.optional(),
-  displayName: DisplayName.optional(),
-  description: Description.optional(),
-  method: Method.optional(),
-  path: PathTemplate.optional(),
-  operation: EndpointOperation.nullable().optional(),
-  pathParams: PathParameters.optional(),
-  queryParams: QueryParameters.optional(),
-  headerParams: HeaderParameters.optional(),
-  bodyType: BodyType.optional(),
-  bodySchema: Parameters.nullable().optional(),
-  responseSchema: fields.responseSchema.unwrap().optional(),
-  timeoutMs: fields.timeoutMs.unwrap().optional(),
-  cookieParams: conduct.cookieParams.unwrap().optional(),
-  pagination: conduct.pagination.unwrap().optional(),
-  answerType: conduct.answerType.unwrap().optional(),
-  projection: conduct.projection.unwrap().optional(),
-  errorWhen: conduct.errorWhen.unwrap().optional(),
-  requestValidation: ValidationMode.optional(),
-  responseValidation: ValidationMode.optional(),
-  idempotent: conduct.idempotent.unwrap().optional(),
-  idempotencyHeader: conduct.idempotencyHeader.unwrap().optional(),
-  maxResponseBytes: conduct.maxResponseBytes.unwrap().optional(),
-  version: ExpectedVersion,
-});
+export const UpdateEndpointInput = z.strictObject({ ...changesOf(fields), version: ExpectedVersion });
 export type UpdateEndpointInput = z.output<typeof UpdateEndpointInput>;
 
 /** Every `{name}` of the path is declared and every declared path parameter stands in the path; no name has two places. */

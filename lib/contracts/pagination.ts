@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { Expression } from "./expression.ts";
 
-const Expression = z.string().min(1).max(2_000);
 const ParameterName = z.string().min(1).max(128);
 
 const bounds = {
