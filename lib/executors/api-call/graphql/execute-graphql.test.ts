@@ -124,9 +124,6 @@ describe("a persisted operation", () => {
     ["by message", { ...error("PersistedQueryNotFound"), status: 400 }, true],
     ["in any status", { ...error("PersistedQueryNotFound"), status: 500 }, true],
     ["because it keeps none", error("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED"), false],
-    ["because it looks for a document", { ...error("Must provide query string"), status: 400 }, false],
-    ["with data of null", { status: 400, body: { data: null, errors: [{ message: "Unknown query" }] } }, false],
-    ["in its own words", { status: 400, body: Buffer.from("no query"), type: "text/plain" }, false],
   ])("is sent whole where the service refuses it %s", async (_name, answer, again) => {
     const { sent, output } = await run({ ...persisted, idempotent: false }, [answer, OK], {}, { name: "a" });
     expect(output).toEqual({ hello: "x" });
@@ -134,10 +131,44 @@ describe("a persisted operation", () => {
     expect(sent).toHaveLength(2);
   });
 
+  const OWN_WORDS: [string, Answer][] = [
+    ["because it looks for a document", { ...error("Must provide query string"), status: 400 }],
+    ["with data of null", { status: 400, body: { data: null, errors: [{ message: "Unknown query" }] } }],
+    ["in its own words", { status: 400, body: Buffer.from("no query"), type: "text/plain" }],
+    ["with a success", error("Must provide query string")],
+  ];
+  it.each(OWN_WORDS)("is sent whole where the service refuses it %s, if twice does no harm", async (_name, answer) => {
+    const { sent, output } = await run(persisted, [answer, OK], {}, { name: "a" });
+    expect(output).toEqual({ hello: "x" });
+    expect(sent.map(({ body }) => body)).toEqual([
+      { variables: { name: "a" }, extensions: hash },
+      { query: QUERY, variables: { name: "a" } },
+    ]);
+    const harmful = await run({ ...persisted, idempotent: false, idempotencyHeader: "Idempotency-Key" }, [answer, OK]);
+    expect(harmful.failure).toBeDefined();
+    expect(harmful.sent).toHaveLength(1);
+  });
+
+  it("has one key for all that one execution sends, and another for the next", async () => {
+    const keysOf = async () => {
+      const keyed = { ...persisted, idempotent: false, idempotencyHeader: "Idempotency-Key" };
+      const { sent } = await run(keyed, [error("PersistedQueryNotFound"), { status: 503, body: "" }, OK]);
+      return sent.map(({ headers }) => headers["idempotency-key"]);
+    };
+    const keys = await keysOf();
+    expect(keys).toEqual([expect.stringMatching(/./), keys[0], keys[0]]);
+    expect(await keysOf()).not.toContain(keys[0]);
+  });
+
   it.each([
     ["executed and failed", { body: { data: null, errors: [{ message: "no" }] } }],
     ["executed, failed and told so", { status: 400, body: { data: null, errors: [{ message: "no", path: ["hello"] }] } }],
     ["executed in part", { body: { data: { hello: null }, errors: [{ message: "no" }] } }],
+    [
+      "was executed by a service that refuses its own",
+      { body: { data: null, errors: [{ message: "PersistedQueryNotFound", path: ["a"] }] } },
+    ],
+    ["was executed beside such a refusal", { body: { data: { a: 1 }, errors: [{ message: "PersistedQueryNotFound" }] } }],
     ["was refused to this caller", { status: 401, ...error("who") }],
     ["met a service that is down", { status: 503, ...error("later") }],
   ])("is not sent whole when it %s", async (_name, answer) => {

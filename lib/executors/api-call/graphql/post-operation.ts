@@ -5,14 +5,14 @@ import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts
 import type { GraphqlCall } from "#lib/executors/api-call/graphql/graphql-call.ts";
 import { type GraphqlAnswer, readGraphqlAnswer } from "#lib/executors/api-call/graphql/read-graphql-answer.ts";
 import { toGraphqlFailure } from "#lib/executors/api-call/graphql/to-graphql-failure.ts";
-import { type HttpEnv, sendRequest } from "#lib/executors/api-call/http/send-request.ts";
+import { type HttpEnv, sendRequest, type UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
 
 /** The media types of the GraphQL-over-HTTP specification; older services know the second alone. */
 const HEADERS = { accept: "application/graphql-response+json, application/json;q=0.9", "content-type": "application/json" };
 
 /** What an answer is a failure by. */
-type Posted = Omit<GraphqlCall, "protocol" | "document" | "operationName" | "persisted">;
+type Posted = Omit<GraphqlCall, "protocol" | "document" | "operationName" | "persisted"> & Pick<UpstreamRequest, "idempotencyKey">;
 
 /** Whether an answer is expected, though it would be a failure elsewhere. */
 export type Expects = (status: number, answer: GraphqlAnswer | undefined) => boolean;
@@ -24,7 +24,7 @@ export async function postOperation(
   env: HttpEnv,
   expects: Expects = () => false,
 ): Promise<GraphqlAnswer | undefined> {
-  const { upstream, idempotent, idempotencyHeader } = call;
+  const { upstream, idempotent, idempotencyHeader, idempotencyKey } = call;
   let read: GraphqlAnswer | undefined;
   await sendRequest(
     upstream,
@@ -35,6 +35,7 @@ export async function postOperation(
       body: JSON.stringify(body),
       idempotent,
       ...(idempotencyHeader === null ? {} : { idempotencyHeader }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       judge(answer, auth) {
         read = readGraphqlAnswer(answer);
         return expects(answer.status, read) ? undefined : failureOf(call, answer, read, auth);

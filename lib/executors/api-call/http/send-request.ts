@@ -20,6 +20,8 @@ export interface UpstreamRequest {
   idempotent?: boolean;
   /** Gets one key for all attempts of this request, which makes them harmless. */
   idempotencyHeader?: string;
+  /** The key itself, where several requests do one thing. */
+  idempotencyKey?: string;
   /** Why an answer is a failure; a status outside of 200 to 299 is where absent. `auth` is what the request was signed with, to redact by. */
   judge?: (answer: EgressAnswer, auth: ResolvedAuth) => ExecutorFailure | undefined;
 }
@@ -36,9 +38,12 @@ export function sendRequest(upstream: Upstream, request: UpstreamRequest, env: H
 }
 
 /** The connector's headers, over them the request's own; a key that the caller chose is kept. */
-function toHeaders(defaults: Upstream["defaultHeaders"], { headers: own, idempotencyHeader }: UpstreamRequest): Record<string, string> {
+function toHeaders(
+  defaults: Upstream["defaultHeaders"],
+  { headers: own, idempotencyHeader, idempotencyKey = randomUUID() }: UpstreamRequest,
+): Record<string, string> {
   const headers: Record<string, string> = {};
-  if (idempotencyHeader !== undefined) headers[idempotencyHeader.toLowerCase()] = randomUUID();
+  if (idempotencyHeader !== undefined) headers[idempotencyHeader.toLowerCase()] = idempotencyKey;
   for (const [name, value] of Object.entries(defaults)) headers[name.toLowerCase()] = value;
   return { ...headers, ...own };
 }
