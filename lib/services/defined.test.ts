@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { UpdateConnectorInput } from "./connectors.ts";
-import { UpdateEndpointInput } from "./endpoints.ts";
+import { UpdateConnectorInput } from "#lib/contracts/connectors.ts";
+import { UpdateEndpointInput } from "#lib/contracts/endpoints.ts";
 
 it.each([UpdateEndpointInput, UpdateConnectorInput])("fills no default into an update (%#)", (input) => {
   expect(input.parse({ displayName: "New" })).toEqual({ displayName: "New" });
