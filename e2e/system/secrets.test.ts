@@ -99,11 +99,21 @@ afterAll(async () => {
   await upstream[Symbol.asyncDispose]();
 });
 
-/** Ways in which an upstream repeats what it heard. Some end as a success: those whose answer, or the one it leads to, is 200 and readable. */
+/** Ways in which an upstream repeats what it heard. Some end as a success: those whose answer, or the one it leads to, is 200. What is of no known type is a file. */
 const ECHOES = [
   ...["/200/json", "/200/text", "/200/php-text", "/200/go-text", "/200-strange-type"],
   ...["/302/json", "/302/away", "/401/json", "/429/text", "/500/json", "/500/text", "/500/php", "/500/go"],
 ];
+
+interface Called {
+  result?: { file?: { url: string } };
+}
+
+async function expectFile({ result }: Called): Promise<void> {
+  const download = await api("GET", result?.file?.url ?? "/no-file");
+  expect(download.status).toBe(200);
+  expect(download.text).toContain("[redacted]");
+}
 
 it.each(CONNECTORS)(
   "calls with a credential in a %s reach the upstream, and its echo comes back without it",
@@ -121,11 +131,12 @@ it.each(CONNECTORS)(
       const tool = { name: `${name}${endpoint.name}`, displayName: route, type: "api_call", config: { endpointId: body.endpoint.id } };
       const { body: made } = await api<{ tool: { id: string } }>("POST", "/api/custom-tools", tool);
       const answers = [
-        await api("POST", `/api/custom-tools/connectors/endpoints/${body.endpoint.id}/call`, {}),
-        await api("POST", `/api/custom-tools/${made.tool.id}/execute`, {}),
+        await api<Called>("POST", `/api/custom-tools/connectors/endpoints/${body.endpoint.id}/call`, {}),
+        await api<Called>("POST", `/api/custom-tools/${made.tool.id}/execute`, {}),
       ];
-      const succeeds = /^\/200\/|^\/302\/json/.test(route);
+      const succeeds = /^\/200|^\/302\/json/.test(route);
       expect(answers.map(({ status }) => status === 200)).toEqual([succeeds, succeeds]);
+      if (route === "/200-strange-type") for (const answer of answers) await expectFile(answer.body);
       // The upstream was really called, with something where the secret stood.
       if (route.startsWith("/200/")) expect(answers[0]?.text).toContain("[redacted]");
       await api("GET", `/api/custom-tools/${made.tool.id}/logs`);
