@@ -21,8 +21,7 @@ export interface EgressOptions {
   /** Proxies in front of HTTP calls; none unless given. Other protocols go directly. */
   proxyFor?: ProxyFor;
   connectTimeoutMs?: number;
-  headersTimeoutMs?: number;
-  /** Longest silence in the middle of a body. */
+  /** Longest silence in the middle of a body that is collected; one that is streamed may be silent as long as its call may take. */
   bodyTimeoutMs?: number;
   keepAliveMs?: number;
   connectionsPerOriginMax?: number;
@@ -59,7 +58,8 @@ function createPools({ policy, ca, ...options }: EgressOptions, lookup: Lookup):
     allowH2: false,
     pipelining: 1,
     connections: options.connectionsPerOriginMax ?? 64,
-    headersTimeout: options.headersTimeoutMs ?? 60_000,
+    // A call has a limit of its own, and perhaps one for the first byte.
+    headersTimeout: 0,
     bodyTimeout: options.bodyTimeoutMs ?? 30_000,
     keepAliveTimeout: options.keepAliveMs ?? 10_000,
     keepAliveMaxTimeout: 60_000,

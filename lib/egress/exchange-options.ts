@@ -7,5 +7,7 @@ export interface ExchangeOptions {
   deadline: Deadline;
   maxResponseBytes: number;
   firstByteTimeoutMs: number | undefined;
+  /** Longest silence within the body; 0 for no limit, the usual one where absent. */
+  bodyTimeoutMs?: number;
   onPhase: EgressRequest["onPhase"];
 }

@@ -80,16 +80,12 @@ describe("timeouts", () => {
     });
   });
 
-  it("between headers, and within a body, have limits of their own", async () => {
-    await using server = await startServer((request, response) => {
-      if (request.url === "/body") response.write("half");
-    });
-    await using egress = openEgress(ANY, { headersTimeoutMs: 200, bodyTimeoutMs: 200 });
-    for (const path of ["/headers", "/body"]) {
-      const { failure, ms } = await elapsed(egress.request({ method: "GET", url: `${server.url}${path}`, timeoutMs: 20_000 }));
-      expect(failure, path).toMatchObject({ layer: "timeout", extra: { retryable: true } });
-      expect(ms).toBeLessThan(5000);
-    }
+  it("within a body has a limit of its own", async () => {
+    await using server = await startServer((_request, response) => void response.write("half"));
+    await using egress = openEgress(ANY, { bodyTimeoutMs: 200 });
+    const { failure, ms } = await elapsed(egress.request({ method: "GET", url: server.url, timeoutMs: 20_000 }));
+    expect(failure).toMatchObject({ layer: "timeout", extra: { retryable: true } });
+    expect(ms).toBeLessThan(5000);
   });
 });
 

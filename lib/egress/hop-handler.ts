@@ -35,7 +35,7 @@ export class HopHandler implements Dispatcher.DispatchHandler {
   }
 
   dispatch(): void {
-    const { deadline, pool, firstByteTimeoutMs } = this.#options;
+    const { deadline, pool, bodyTimeoutMs } = this.#options;
     if (deadline.failure !== undefined) {
       this.#sink.fail(deadline.failure);
       return;
@@ -48,7 +48,7 @@ export class HopHandler implements Dispatcher.DispatchHandler {
         origin: url.origin,
         path: url.pathname + url.search,
         method,
-        ...(firstByteTimeoutMs === undefined ? {} : { headersTimeout: 0 }),
+        ...(bodyTimeoutMs === undefined ? {} : { bodyTimeout: bodyTimeoutMs }),
       },
       this,
     );

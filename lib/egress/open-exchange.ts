@@ -14,29 +14,34 @@ export function openExchange(hop: Hop, options: ExchangeOptions): Promise<OpenAn
   return new Promise((resolve, reject) => {
     let body: Readable | undefined;
     let pause: () => void;
-    const handler = new HopHandler(hop, options, {
-      begin(head, controller) {
-        pause = () => controller.pause();
-        body = new Readable({
-          read: () => controller.resume(),
-          destroy(error, done) {
-            if (!this.readableEnded) controller.abort(error ?? new Error("The reader has gone"));
-            done(error);
-          },
-        });
-        // Without a reader, nobody else hears of a failure.
-        body.on("error", () => {});
-        resolve({ ...head, body });
+    // Events may be far apart; the call's own limit ends a stream that stays silent.
+    const handler = new HopHandler(
+      hop,
+      { ...options, bodyTimeoutMs: 0 },
+      {
+        begin(head, controller) {
+          pause = () => controller.pause();
+          body = new Readable({
+            read: () => controller.resume(),
+            destroy(error, done) {
+              if (!this.readableEnded) controller.abort(error ?? new Error("The reader has gone"));
+              done(error);
+            },
+          });
+          // Without a reader, nobody else hears of a failure.
+          body.on("error", () => {});
+          resolve({ ...head, body });
+        },
+        add(chunk) {
+          if (body?.push(chunk) === false) pause();
+        },
+        end: () => body?.push(null),
+        fail(failure) {
+          reject(failure);
+          body?.destroy(failure);
+        },
       },
-      add(chunk) {
-        if (body?.push(chunk) === false) pause();
-      },
-      end: () => body?.push(null),
-      fail(failure) {
-        reject(failure);
-        body?.destroy(failure);
-      },
-    });
+    );
     handler.dispatch();
   });
 }

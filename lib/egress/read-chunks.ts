@@ -1,50 +1,62 @@
-import { pipeline, type Readable, type Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from "node:zlib";
+import { pipeline, type Readable } from "node:stream";
 import { brokenBody } from "#lib/egress/broken-body.ts";
-import { isZlib } from "#lib/egress/is-zlib.ts";
-import { toEncodings } from "#lib/egress/to-encodings.ts";
+import type { Decoder } from "#lib/egress/decoders.ts";
+import type { Deadline } from "#lib/egress/start-deadline.ts";
+import { toDecoders } from "#lib/egress/to-decoders.ts";
 import { tooLarge } from "#lib/egress/too-large.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
-/** A decoder for a body with this beginning. */
-const DECODERS: Record<string, (first: Buffer) => Transform> = {
-  gzip: () => createGunzip(),
-  br: () => createBrotliDecompress(),
-  zstd: () => createZstdDecompress(),
-  // RFC 9110 section 8.4.1.2 means the zlib format, but some servers send the bare deflate stream.
-  deflate: (first) => (isZlib(first) ? createInflate() : createInflateRaw()),
-};
+export interface ChunkLimits {
+  /** Of what each decoder brings, so that none feeds a bomb to the next. */
+  maxBytes: number;
+  /** Ends the decoders, too: a small body can keep them at work for long. Cleared when the last one has ended. */
+  deadline: Deadline;
+}
 
 /** Undoes Content-Encoding while the body comes in. Throws an ExecutorFailure, also for more than `maxBytes`. */
-export async function* readChunks(body: Readable, contentEncoding: string, maxBytes: number, host: string): AsyncGenerator<Buffer> {
-  let decoded: AsyncIterable<Buffer> = body;
-  let bytes = 0;
+export async function* readChunks(
+  body: Readable,
+  contentEncoding: string,
+  { maxBytes, deadline }: ChunkLimits,
+  host: string,
+): AsyncGenerator<Buffer> {
+  const stages = [body];
+  deadline.onEnd((failure) => {
+    for (const stage of stages) stage.destroy(failure);
+  });
+  const bounded = (source: AsyncIterable<Buffer>) => upTo(source, maxBytes, deadline, host);
   try {
-    for (const encoding of toEncodings(contentEncoding, host)) {
-      const createDecoder = DECODERS[encoding];
-      if (createDecoder !== undefined) decoded = through(decoded, createDecoder);
-    }
-    for await (const chunk of decoded) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw tooLarge(host, maxBytes);
-      yield chunk;
-    }
+    let decoded = bounded(body);
+    for (const decoder of toDecoders(contentEncoding, host)) decoded = bounded(through(decoded, decoder, stages));
+    yield* decoded;
   } catch (error) {
-    throw error instanceof ExecutorFailure ? error : brokenBody(host, error);
+    throw deadline.failure ?? (error instanceof ExecutorFailure ? error : brokenBody(host, error));
   } finally {
-    body.destroy();
+    deadline.clear();
+    for (const stage of stages) stage.destroy();
+  }
+}
+
+async function* upTo(source: AsyncIterable<Buffer>, maxBytes: number, deadline: Deadline, host: string): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(host, maxBytes);
+    if (deadline.failure !== undefined) throw deadline.failure;
+    yield chunk;
   }
 }
 
 /** An empty body stays empty: a server may announce an encoding and send nothing. */
-async function* through(body: AsyncIterable<Buffer>, createDecoder: (first: Buffer) => Transform): AsyncGenerator<Buffer> {
-  const chunks = body[Symbol.asyncIterator]();
-  const first = await chunks.next();
+async function* through(body: AsyncGenerator<Buffer>, decoder: Decoder, stages: Readable[]): AsyncGenerator<Buffer> {
+  const first = await body.next();
   if (first.done) return;
   const whole = async function* () {
     yield first.value;
-    yield* { [Symbol.asyncIterator]: () => chunks };
+    yield* body;
   };
   // An error of one side ends the other, and the loop over the decoder throws it.
-  yield* pipeline(whole(), createDecoder(first.value), () => {});
+  const stage = pipeline(whole(), decoder.stream(first.value), () => {});
+  stages.push(stage);
+  yield* stage;
 }

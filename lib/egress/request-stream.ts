@@ -10,9 +10,10 @@ export async function requestStream(core: EgressCore, request: EgressRequest): P
   try {
     const { answer, url, redirects } = await follow(openExchange, ({ body }) => body.destroy());
     const { body, ...head } = answer;
-    body.once("close", () => deadline.clear());
+    // A reader has limits of its own; until there is one, and when there never is, the call's time goes on.
+    body.once("error", () => deadline.clear());
     const encoding = String(head.headers["content-encoding"] ?? "");
-    return { ...head, url, redirects, chunks: readChunks(body, encoding, maxResponseBytes, new URL(url).host) };
+    return { ...head, url, redirects, chunks: readChunks(body, encoding, { maxBytes: maxResponseBytes, deadline }, new URL(url).host) };
   } catch (error) {
     deadline.clear();
     throw error;

@@ -90,6 +90,44 @@ describe("a streamed answer", () => {
     expect(bytes).toBeLessThanOrEqual(MIB);
   });
 
+  it("that unpacks to much on the way to little ends at the limit, too", async () => {
+    const empty = gzipSync("");
+    const bomb = gzipSync(Buffer.concat(Array.from({ length: (8 * MIB) / empty.length }, () => empty)), { level: 9 });
+    await using server = await startServer((_request, response) => response.setHeader("content-encoding", "gzip, gzip").end(bomb));
+    await using egress = openEgress(ANY);
+    const { chunks } = await egress.stream({ method: "GET", url: server.url, maxResponseBytes: MIB });
+    await expect(Array.fromAsync(chunks)).rejects.toMatchObject({ layer: "upstream", message: expect.stringContaining("larger than") });
+  });
+
+  it("ends at the call's limit while it is still decompressed", async () => {
+    const bomb = gzipSync(Buffer.alloc(256 * MIB));
+    await using server = await startServer((_request, response) => response.setHeader("content-encoding", "gzip").end(bomb));
+    await using egress = openEgress(ANY);
+    const { chunks } = await egress.stream({ method: "GET", url: server.url, timeoutMs: 400, maxResponseBytes: 1024 * MIB });
+    const reading = (async () => {
+      for await (const _chunk of chunks) await sleep(1);
+    })();
+    await expect(reading).rejects.toMatchObject({ layer: "timeout", message: "The call took longer than 400 ms" });
+  });
+
+  it("that is encoded more than twice is refused", async () => {
+    const body = gzipSync(gzipSync(gzipSync("x")));
+    await using server = await startServer((_request, response) => response.setHeader("content-encoding", "gzip, gzip, gzip").end(body));
+    await using egress = openEgress(ANY);
+    await expect(egress.request({ method: "GET", url: server.url })).rejects.toMatchObject({ layer: "upstream" });
+    const { chunks } = await egress.stream({ method: "GET", url: server.url });
+    await expect(Array.fromAsync(chunks)).rejects.toMatchObject({ layer: "upstream" });
+  });
+
+  it("may be silent as long as its call may take", async () => {
+    await using server = await startServer((_request, response) => {
+      response.write("a");
+      setTimeout(() => response.end("b"), 1800);
+    });
+    await using egress = openEgress(ANY, { bodyTimeoutMs: 300 });
+    expect(await textOf((await egress.stream({ method: "GET", url: server.url, timeoutMs: 10_000 })).chunks)).toBe("ab");
+  });
+
   it("does not run ahead of its reader", async () => {
     let sent = 0;
     await using server = await startServer((_request, response) => {
