@@ -146,7 +146,7 @@ describe("a REST call", () => {
     [{ type: "bearer", token: "s3cret" }, (seen) => seen.headers.authorization, "Bearer s3cret"],
     [{ type: "basic", username: "user", password: "pass" }, (seen) => seen.headers.authorization, "Basic dXNlcjpwYXNz"],
     [{ type: "api_key", in: "header", name: "X-Key", value: "s3cret" }, (seen) => String(seen.headers["x-key"]), "s3cret"],
-    [{ type: "api_key", in: "query", name: "key", value: "s3 cret" }, (seen) => seen.url, "/?key=s3+cret"],
+    [{ type: "api_key", in: "query", name: "key", value: "s3 cret" }, (seen) => seen.url, "/?key=s3%20cret"],
     [{ type: "api_key", in: "cookie", name: "sid", value: "s3cret" }, (seen) => seen.headers.cookie, "sid=s3cret"],
   ])("signs with its credential (%#)", async (auth, where, expected) => {
     expect(where(await seenBy({ auth }))).toBe(expected);
