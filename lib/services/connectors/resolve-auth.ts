@@ -1,5 +1,6 @@
 import { AuthConfig, type AuthType } from "#lib/contracts/connector-auth.ts";
 import type { CredentialType } from "#lib/contracts/credentials.ts";
+import { basicSecrets } from "#lib/executors/api-call/auth/basic-secrets.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import type { OpenCredential } from "../credentials/open-credential.ts";
 import type { Subject } from "../executions/subject.ts";
@@ -34,10 +35,8 @@ type CredentialOf<T extends CredentialType> = Extract<OpenCredential, { type: T 
 const SCHEMES = {
   api_key: ({ apiKey }, _row, { in: place, name }) => signedBy({ type: "api_key", in: place, name, value: apiKey }, [apiKey]),
   basic: ({ username, password }, row) => {
-    // Some services take their key as the user name, with no password.
-    const key = password === "" ? username : password;
     const digest: AuthType = "digest";
-    return signedBy({ type: row.authType === digest ? "digest" : "basic", username, password }, [key, `${username}:${password}`]);
+    return signedBy({ type: row.authType === digest ? "digest" : "basic", username, password }, basicSecrets({ username, password }));
   },
   bearer: ({ token }) => signedBy({ type: "bearer", token }, [token]),
   oauth2: (credential, row, { oauth2 }) => {

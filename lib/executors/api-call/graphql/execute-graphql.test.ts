@@ -101,6 +101,16 @@ describe("a GraphQL call", () => {
     expect(JSON.stringify(failure)).not.toContain(token);
   });
 
+  it("shows what is wrong to users with short names, and nothing where the secret itself is short", async () => {
+    const answer: Answer = { body: { errors: [{ message: "bob may not, with bob:s3cret-4711", path: ["a", 0] }] } };
+    const by = async (auth: Upstream["auth"]) => (await run({}, [answer], { auth })).failure;
+    const shown = { message: "The service answered with errors: bob may not, with [redacted] (at data.a[0])" };
+    expect(await by({ type: "basic", username: "bob", password: "s3cret-4711" })).toMatchObject(shown);
+    const hidden = { message: "The service answered with errors: a message that is not shown (at data)" };
+    expect(await by({ type: "basic", username: "bob", password: "s3c" })).toMatchObject(hidden);
+    expect(await by({ type: "basic", username: "bob", password: "" })).toMatchObject(hidden);
+  });
+
   it.each([[{ errors: ["text"] }], [{ errors: [null] }], [{ errors: [{ path: "x", message: 7, extensions: [] }] }]])(
     "reads errors of any shape: %j",
     async (body) => {

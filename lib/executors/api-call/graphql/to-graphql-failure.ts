@@ -9,6 +9,8 @@ import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.
 
 const ERRORS_MAX = 20;
 const CHARS_MAX = 500;
+/** In place of a text that may repeat a secret too short to be found in it. */
+const NOT_SHOWN = "a message that is not shown";
 
 /**
  * The errors that a service lists, each with its message and the path of the answer that it concerns, and what it answered beside them.
@@ -35,8 +37,8 @@ function toFieldError({ message, path, extensions }: JsonObject, auth: ResolvedA
   const code = typeof extensions === "object" && extensions !== null && !Array.isArray(extensions) ? extensions["code"] : undefined;
   const told = typeof message === "string" ? message : "no message";
   return {
-    path: clean(`data${Array.isArray(path) ? path.map(toStep).join("") : ""}`, auth),
-    message: clean(typeof code === "string" ? `${told} [${code}]` : told, auth),
+    path: clean(`data${Array.isArray(path) ? path.map(toStep).join("") : ""}`, auth) || "data",
+    message: clean(typeof code === "string" ? `${told} [${code}]` : told, auth) || NOT_SHOWN,
   };
 }
 

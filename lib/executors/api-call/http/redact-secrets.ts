@@ -1,3 +1,4 @@
+import { basicSecrets } from "#lib/executors/api-call/auth/basic-secrets.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { redactSpellings } from "#lib/redact-spellings.ts";
 import { SPELLED_CHARS_MIN, secretSpellings } from "#lib/secret-spellings.ts";
@@ -15,6 +16,6 @@ function secretsOf(auth: ResolvedAuth): string[] {
   if (auth.type === "api_key") return [auth.value];
   if (auth.type === "bearer") return [auth.token];
   if (auth.type === "custom_headers") return [...auth.secrets];
-  if (auth.type === "basic" || auth.type === "digest") return [auth.username, auth.password, `${auth.username}:${auth.password}`];
+  if (auth.type === "basic" || auth.type === "digest") return basicSecrets(auth);
   return [];
 }
