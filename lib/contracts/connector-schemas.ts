@@ -65,8 +65,19 @@ export type ListApiOperationsQuery = z.output<typeof ListApiOperationsQuery>;
 export const ImportOperationsInput = z.strictObject({ operations: z.array(z.string().max(1_000)).min(1).max(200) });
 export type ImportOperationsInput = z.output<typeof ImportOperationsInput>;
 
+/** What a new description did to the endpoints that were there already. */
+export const RefreshedEndpoints = z.object({
+  /** How many got other schemas, as a new version. */
+  changed: z.number().int(),
+  /** Those that do not fit any more. They stay as they are, and calls of them answer `conflict` where the operation is gone. */
+  misfits: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /** How many were not looked at, because there are too many. */
+  left: z.number().int(),
+});
+export type RefreshedEndpoints = z.infer<typeof RefreshedEndpoints>;
+
 export const ConnectorSchemaAnswer = z.object({ schema: ConnectorSchema });
-export const ConnectorSchemaChanged = z.object({ ...Message.shape, schema: ConnectorSchema });
+export const ConnectorSchemaChanged = z.object({ ...Message.shape, schema: ConnectorSchema, endpoints: RefreshedEndpoints });
 export const ApiOperationList = z.object({ operations: z.array(ApiOperation), nextCursor: z.string().nullable() });
 export const OperationsImported = z.object({
   ...Message.shape,

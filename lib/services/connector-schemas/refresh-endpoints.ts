@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { audit } from "#lib/audit.ts";
 import type { Ctx } from "#lib/auth/ctx.ts";
@@ -6,7 +7,6 @@ import { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import type { ApiEndpoint } from "#lib/db/generated/client.ts";
 import { AppError } from "#lib/errors.ts";
-import { nextTurn } from "#lib/next-turn.ts";
 import { completeEndpoint } from "../endpoints/complete-endpoint.ts";
 import { addEndpointVersion } from "../endpoints/endpoint-version.ts";
 import type { Known } from "../protocols/protocol.ts";

@@ -1,22 +1,26 @@
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import type { ApiCall } from "#lib/executors/api-call/api-call.ts";
 import { bodyNames } from "#lib/executors/api-call/body-names.ts";
 import type { OutputShape } from "#lib/executors/api-call/shape/shape-output.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
+import { assertFound } from "../assert-found.ts";
+import { SCHEMA_PARTS, storedSchema } from "../connector-schemas/stored-schema.ts";
 import { NO_SECRETS, resolveNamedSecrets } from "../connectors/resolve-named-secrets.ts";
 import { CONNECTOR_PARTS, type ConnectorRow, resolveUpstream } from "../connectors/resolve-upstream.ts";
 import { toConnector } from "../connectors/to-connector.ts";
 import type { Target } from "../executions/subject.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { compileSchema, type Validator } from "../parameters/compile-schema.ts";
-import type { StoredSchema } from "../protocols/protocol.ts";
 import { protocolOf } from "../protocols/registry.ts";
 import { requestParameters } from "./endpoint-parameters.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
 /** What a query for an endpoint's connector includes, so that the endpoint can be called. */
-export const CALLABLE_PARTS = { connector: { include: { ...CONNECTOR_PARTS, schema: true } } } as const;
+export const CALLABLE_PARTS = { connector: { include: { ...CONNECTOR_PARTS, ...SCHEMA_PARTS } } } as const;
+
+type DescribedRow = ConnectorRow & { schema: { kind: string; sha256: string } | null };
 
 /** The endpoint that a tool calls: always its current version. */
 export async function loadEndpointTarget(workspaceId: string, id: string): Promise<Target> {
@@ -26,15 +30,18 @@ export async function loadEndpointTarget(workspaceId: string, id: string): Promi
   return toEndpointTarget(toEndpoint(row), row.connector);
 }
 
-export function toEndpointTarget(endpoint: EndpointDefinition, row: ConnectorRow & { schema: StoredSchema | null }): Target {
+export async function toEndpointTarget(endpoint: EndpointDefinition, row: DescribedRow): Promise<Target> {
   const connector = toConnector(row);
   const { upstream, secrets: texts, failure } = resolveUpstream(row, endpoint);
   const protocol = protocolOf(connector.apiType);
   const own = protocol.namesSecrets === true ? resolveNamedSecrets(row) : NO_SECRETS;
   const secrets = secretSpellings([...texts, ...own.secrets]);
-  const call = protocol.toCall(endpoint, { connector, upstream, schema: row.schema, secrets, named: own.named });
+  const { id, workspaceId, apiType, schema: described } = row;
+  const find = () => storedSchema(db(), { id, workspaceId, apiType, schema: described });
+  const known = { connector, upstream, schema: await find(), readSchema: async () => assertFound(await find(), "schema") };
+  const call = protocol.toCall(endpoint, { ...known, secrets, named: own.named });
   return {
-    plan: { type: "api_call", call, shape: outputShape(endpoint), secrets },
+    plan: { type: "api_call", call, shape: outputShape(endpoint, call), secrets },
     failure: failure ?? own.failure,
     timeoutMs: upstream.timeoutMs,
     ...requestChecks(endpoint),
@@ -43,9 +50,9 @@ export function toEndpointTarget(endpoint: EndpointDefinition, row: ConnectorRow
   };
 }
 
-/** The error condition of a list is met by one of its pages. */
-function outputShape({ errorWhen, projection, pagination }: EndpointDefinition): OutputShape {
-  return { errorWhen: pagination === null ? errorWhen : null, projection };
+/** The error condition of a list is met by one of its pages, which REST alone has. */
+function outputShape({ errorWhen, projection, pagination }: EndpointDefinition, { protocol }: ApiCall): OutputShape {
+  return { errorWhen: protocol === "rest" && pagination !== null ? null : errorWhen, projection };
 }
 
 function requestChecks(endpoint: EndpointDefinition): Pick<Target, "validator" | "advise"> {

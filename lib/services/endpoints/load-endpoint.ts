@@ -18,7 +18,7 @@ async function load(workspaceId: string, id: string, wanted: number | undefined)
   if (row === null) return null;
   const version = wanted ?? row.version;
   const definition = version === row.version ? toEndpoint(row) : await versionOf(id, workspaceId, version);
-  const { validator, ...target } = toEndpointTarget(definition, row.connector);
+  const { validator, ...target } = await toEndpointTarget(definition, row.connector);
   return { scope: workspaceId, value: { ...target, type: "endpoint", id, version, pricePerCall: 0, validators: [validator] } };
 }
 

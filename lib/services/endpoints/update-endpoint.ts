@@ -5,11 +5,10 @@ import { type Endpoint, EndpointDefinition, type UpdateEndpointInput } from "#li
 import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
 import { assertUpdated, assertVersion } from "../assert-version.ts";
-import { toConnector } from "../connectors/to-connector.ts";
+import { lockConnector } from "../connectors/lock-connector.ts";
 import { defined } from "../defined.ts";
-import { protocolOf } from "../protocols/registry.ts";
 import { toColumns } from "../to-columns.ts";
-import { checkEndpoint } from "./check-endpoint.ts";
+import { completeEndpoint } from "./complete-endpoint.ts";
 import { addEndpointVersion } from "./endpoint-version.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
@@ -21,14 +20,15 @@ export async function updateEndpoint(
   assertCan(ctx, "connector:write");
   return transact(async (tx) => {
     const where = { id: assertId(id, "endpoint"), workspaceId: ctx.workspace.id, deletedAt: null };
-    const found = assertFound(await tx.apiEndpoint.findFirst({ where, include: { connector: { include: { schema: true } } } }), "endpoint");
+    const { connectorId } = assertFound(await tx.apiEndpoint.findFirst({ where, select: { connectorId: true } }), "endpoint");
+    const known = await lockConnector(tx, ctx.workspace.id, connectorId);
+    const found = assertFound(await tx.apiEndpoint.findFirst({ where }), "endpoint");
     const current = toEndpoint(found);
     assertVersion(version, current.version);
     const changes = defined(input);
-    const known = { connector: toConnector(found.connector), schema: found.connector.schema, before: current };
-    const definition = protocolOf(known.connector.apiType).complete(EndpointDefinition.parse({ ...current, ...changes }), known);
-    checkEndpoint(definition);
-    const data = { ...toColumns(definition), version: current.version + 1, updatedAt: new Date() };
+    const stored = { ...current, derivedSchemas: found.derivedSchemas };
+    const { definition, derivedSchemas } = completeEndpoint(EndpointDefinition.parse({ ...current, ...changes }), known, stored);
+    const data = { ...toColumns(definition), derivedSchemas, version: current.version + 1, updatedAt: new Date() };
     assertUpdated(await tx.apiEndpoint.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.apiEndpoint.findUniqueOrThrow({ where });
     await addEndpointVersion(tx, row, ctx.actor.id);

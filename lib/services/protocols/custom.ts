@@ -1,19 +1,21 @@
 import type { Connector } from "#lib/contracts/connectors.ts";
 import { AppError } from "#lib/errors.ts";
+import { refuse } from "#lib/refuse.ts";
+import { assertUnset } from "./assert-unset.ts";
 import type { Protocol } from "./protocol.ts";
-
-const MISSING = "The connector has no adapter: give it the two functions that are its protocol";
+import { storedOperation } from "./stored-operation.ts";
 
 export const custom: Protocol = {
-  complete(endpoint, { connector }) {
-    if (connector.adapter === null)
-      throw new AppError("invalid_request", MISSING, { errors: [{ path: "adapter", message: "is missing" }] });
-    if (endpoint.operation?.kind === "custom") return endpoint;
-    const message = 'must be {"kind": "custom", "name": …}: it tells the connector\'s adapter what to call';
-    throw new AppError("invalid_request", `operation ${message}`, { errors: [{ path: "operation", message }] });
+  derive(endpoint, { connector }) {
+    if (connector.adapter === null) throw refuse("adapter", "is missing: the connector's protocol is the two functions of its adapter");
+    if (endpoint.operation?.kind !== "custom")
+      throw refuse("operation", 'must be {"kind": "custom", "name": …}: it tells the connector\'s adapter what to call');
+    assertUnset(endpoint, ["idempotencyHeader"], "does not apply: the connector's adapter makes the request of what bodySchema describes");
+    return { bodySchema: null, responseSchema: null };
   },
-  toCall({ operation, idempotent, idempotencyHeader }, { connector, upstream, secrets, named = {} }) {
-    if (operation?.kind !== "custom") throw new AppError("conflict", "The endpoint was made for another protocol than the connector's");
+  toCall(endpoint, { connector, upstream, secrets, named = {} }) {
+    const operation = storedOperation(endpoint, "custom");
+    const { idempotent, idempotencyHeader } = endpoint;
     return {
       protocol: "custom",
       upstream,
@@ -30,6 +32,6 @@ export const custom: Protocol = {
 };
 
 function adapterOf({ adapter }: Connector) {
-  if (adapter === null) throw new AppError("conflict", MISSING);
+  if (adapter === null) throw new AppError("conflict", "The connector has no adapter: give it the two functions that are its protocol");
   return adapter;
 }

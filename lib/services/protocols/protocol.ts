@@ -18,17 +18,25 @@ export interface Known {
   connector: Connector;
   upstream: Upstream;
   schema: StoredSchema | null;
+  /** The description again, for a call that does not keep its text. */
+  readSchema: () => Promise<StoredSchema>;
   /** The credentials' texts in every spelling: what expressions and adapters of an endpoint do not see. */
   secrets: readonly string[];
   /** The fields of the credential, for a protocol that names them. */
   named?: NamedSecrets;
 }
 
+/** The schemas of an endpoint that a service's description tells; null where it tells none. */
+export interface DerivedSchemas extends Pick<EndpointDefinition, "bodySchema" | "responseSchema"> {
+  /** Whether no other ones are possible, as where an operation tells all that it takes and answers. */
+  only?: true;
+}
+
 /** What the services know of a protocol: how its endpoints are checked and become calls. */
 export interface Protocol {
-  /** Checks what a person wrote and completes it (schemas of parameters and answer) from the service's description; `before` is what it changes. Throws `invalid_request`. */
-  complete(endpoint: EndpointDefinition, known: Pick<Known, "connector" | "schema"> & { before?: EndpointDefinition }): EndpointDefinition;
-  /** Throws an AppError `conflict` where the description does not have the operation any more. */
+  /** Checks what a person wrote, and tells the schemas that the service's description has for it. Throws `invalid_request`. */
+  derive(endpoint: EndpointDefinition, known: Pick<Known, "connector" | "schema">): DerivedSchemas;
+  /** Throws an AppError `conflict` where the endpoint is of another protocol, or the description does not have the operation any more. */
   toCall(endpoint: EndpointDefinition, known: Known): ApiCall;
   /** How the service describes itself; null for protocols without a description. */
   description: Description | null;

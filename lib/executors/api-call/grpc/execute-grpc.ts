@@ -16,7 +16,7 @@ import { encodeMessage } from "./message/encode-message.ts";
 
 /** Calls one method; its output is the message, of a streaming one `{messages, truncated}`. An executor that needs no sandbox. */
 export async function executeGrpc(call: GrpcCall, parameters: Record<string, Json>, env: GrpcEnv): Promise<Json> {
-  const description = loadDescription(call.description);
+  const description = loadDescription(await call.readDescription());
   const method = findMethod(description, call.service, call.method);
   const name = `${call.service}/${call.method}`;
   if (method === undefined) throw new ExecutorFailure("validation", `The description of the service has no method ${name}`);

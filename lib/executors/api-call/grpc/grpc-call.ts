@@ -7,7 +7,8 @@ import type { DescriptionText } from "./descriptors/load-description.ts";
 export interface GrpcCall extends Pick<GrpcOperation, "service" | "method" | "maxMessages"> {
   protocol: "grpc";
   upstream: Upstream;
-  description: DescriptionText;
+  /** The service's description; read again for each call, because its text may be large. */
+  readDescription: () => Promise<DescriptionText>;
   /** The parameters that travel as metadata. */
   metadata: readonly { name: string; required?: boolean | undefined }[];
   /** The message, which may have fields of the same names. */

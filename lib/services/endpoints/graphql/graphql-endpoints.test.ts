@@ -146,7 +146,7 @@ describe("an endpoint of a GraphQL connector", () => {
     const id = await makeConnector("http://127.0.0.1:9", { apiType: "rest" });
     const endpoint = await makeEndpoint(id, { operation: null, method: "GET", path: "/x" });
     await updateConnector(workspace.ctx, { id, apiType: "graphql" });
-    await expect(call(endpoint.id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("GraphQL") });
+    await expect(call(endpoint.id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("another protocol") });
   });
 });
 

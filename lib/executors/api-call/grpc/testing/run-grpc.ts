@@ -6,6 +6,7 @@ import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { RawExchange } from "#lib/executors/raw-exchange.ts";
 import type { GrpcEnv } from "../call/signed-call.ts";
+import type { DescriptionText } from "../descriptors/load-description.ts";
 import { executeGrpc } from "../execute-grpc.ts";
 import type { GrpcCall } from "../grpc-call.ts";
 
@@ -19,7 +20,7 @@ export interface GrpcRun {
 }
 
 /** Which method to call and how; the rest is as in a connector without anything special. */
-export type GrpcOver = Pick<GrpcCall, "description"> & { baseUrl: string; name: string } & Partial<Omit<GrpcCall, "upstream">> &
+export type GrpcOver = { baseUrl: string; name: string; description: DescriptionText } & Partial<Omit<GrpcCall, "upstream">> &
   Partial<Upstream>;
 
 /** Calls a method and tells everything that is known of it. */
@@ -53,7 +54,7 @@ export async function runGrpc(
   return { ...run, ms: performance.now() - startedAt };
 }
 
-function grpcCallOf({ baseUrl, name, ...over }: GrpcOver): GrpcCall {
+function grpcCallOf({ baseUrl, name, description, ...over }: GrpcOver): GrpcCall {
   const [service = "", method = ""] = name.split("/");
   return {
     protocol: "grpc",
@@ -63,6 +64,7 @@ function grpcCallOf({ baseUrl, name, ...over }: GrpcOver): GrpcCall {
     maxMessages: 100,
     metadata: [],
     bodySchema: null,
+    readDescription: () => Promise.resolve(description),
     idempotent: null,
     ...over,
   };
