@@ -56,8 +56,12 @@ export type OperationSummary = Pick<ApiOperation, "name" | "kind" | "description
 export const ListApiOperationsQuery = z.strictObject({
   search: z.string().trim().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** The name after which the page begins. */
-  cursor: z.string().max(1_000).optional(),
+  /** What the page before returned: the name after which this one begins. */
+  cursor: z
+    .string()
+    .max(1_010)
+    .regex(/^after:[^\p{Cc}]+$/u, "is not one that a list returned")
+    .optional(),
 });
 export type ListApiOperationsQuery = z.output<typeof ListApiOperationsQuery>;
 

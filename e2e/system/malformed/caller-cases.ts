@@ -43,7 +43,7 @@ export function callerCases({ targets }: Material): Case[] {
     }),
     ...targets.flatMap((target) => METHODS.map((method) => caseOf(method, target, { method, body: undefined }))),
     ...targets
-      .filter(({ operation }) => operation.method === "PUT" && /update(Tool|Connector|Endpoint|Snippet)/.test(operation.id))
+      .filter(({ operation }) => operation.method === "PUT" && /^update(Tool|Connector|Endpoint|Snippet)$/.test(operation.id))
       .flatMap((target) =>
         ['"x"', "W/", "-1", '"1", "2"', "99999999999"].map((tag) =>
           caseOf(`If-Match: ${tag}`, target, { headers: { "If-Match": tag } }, 400),

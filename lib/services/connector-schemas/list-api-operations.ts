@@ -8,7 +8,9 @@ import { findSchema } from "./find-schema.ts";
 /** A page ends here though it is not full: of some services, each schema takes a while to make. */
 const PAGE_MS_MAX = 2_000;
 
-/** What the connector's service offers, by name; the cursor is the last name of the page before. */
+const CURSOR = "after:";
+
+/** What the connector's service offers, by name; the cursor holds the last name of the page before. */
 export async function listApiOperations(
   ctx: Ctx,
   { id, search = "", limit, cursor }: ListApiOperationsQuery & { id: string },
@@ -19,7 +21,7 @@ export async function listApiOperations(
   const wanted = search.toLowerCase();
   const found = description
     .list(schema)
-    .filter(({ name }) => cursor === undefined || name > cursor)
+    .filter(({ name }) => cursor === undefined || name > cursor.slice(CURSOR.length))
     .filter((summary) => `${summary.name}\n${summary.description}`.toLowerCase().includes(wanted));
   const operations: ApiOperation[] = [];
   const end = performance.now() + PAGE_MS_MAX;
@@ -30,5 +32,6 @@ export async function listApiOperations(
     await nextTurn();
     if (performance.now() > end) break;
   }
-  return { operations, nextCursor: found.length > operations.length ? (operations.at(-1)?.name ?? null) : null };
+  const last = operations.at(-1);
+  return { operations, nextCursor: last !== undefined && found.length > operations.length ? CURSOR + last.name : null };
 }
