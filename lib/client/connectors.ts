@@ -71,7 +71,7 @@ export const connectorMutations = {
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
   test: (workspace: string, id: string) =>
-    mutationOptions({ mutationFn: () => api(connectorOperations.test, { workspace, params: { id }, body: {} }) }),
+    mutationOptions({ mutationFn: (path: string) => api(connectorOperations.test, { workspace, params: { id }, body: { path } }) }),
   connect: (workspace: string, id: string) =>
     mutationOptions({ mutationFn: () => api(connectorOperations.startConnection, { workspace, params: { id } }) }),
   disconnect: (client: QueryClient, workspace: string, id: string) =>

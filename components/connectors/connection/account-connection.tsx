@@ -35,7 +35,11 @@ export function AccountConnection({ connector }: { connector: ConnectorView }) {
   if (connector.authState === "ready") {
     return (
       <ConfirmDialog
-        trigger={<Button variant="outline">Disconnect</Button>}
+        trigger={
+          <Button type="button" variant="outline">
+            Disconnect
+          </Button>
+        }
         title="Disconnect the account?"
         description="Calls of this connector fail until somebody connects again."
         action="Disconnect"
@@ -45,7 +49,7 @@ export function AccountConnection({ connector }: { connector: ConnectorView }) {
   }
   return (
     <>
-      <Button disabled={connect.isPending} onClick={begin}>
+      <Button type="button" disabled={connect.isPending} onClick={begin}>
         {connector.authState === "needs_reconnect" ? "Reconnect" : "Connect"}
       </Button>
       {device !== undefined && <DeviceCodeDialog connectorId={connector.id} started={device} onClose={() => setDevice(undefined)} />}

@@ -1,10 +1,13 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CheckCircle2, PlugZap, TriangleAlert } from "lucide-react";
+import { CheckCircle2, CircleHelp, PlugZap, TriangleAlert } from "lucide-react";
+import type { FormEvent } from "react";
+import { formTexts } from "#components/common/form-texts.ts";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
@@ -17,16 +20,23 @@ export function ConnectionBar({ connector }: { connector: ConnectorView }) {
   const test = useMutation(connectorMutations.test(workspace.slug, connector.id));
   const state = AUTH_STATES[connector.authState];
   if (!can("connector:run")) return null;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    test.mutate(formTexts(new FormData(event.currentTarget))("path"));
+  };
   return (
     <div className="flex min-w-0 flex-col gap-2 sm:max-w-sm sm:items-end">
-      <div className="flex flex-wrap items-center gap-2">
+      <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
         {state !== undefined && <Badge variant="destructive">{state}</Badge>}
         {connector.authType === "oauth2" && <AccountConnection connector={connector} />}
-        <Button variant="outline" disabled={test.isPending} onClick={() => test.mutate()}>
+        {connector.apiType === "rest" && (
+          <Input name="path" aria-label="Where to test" placeholder="/where/to/test" autoComplete="off" className="w-36" />
+        )}
+        <Button type="submit" variant="outline" disabled={test.isPending}>
           <PlugZap aria-hidden="true" />
           {test.isPending ? "Testing…" : "Test connection"}
         </Button>
-      </div>
+      </form>
       <div aria-live="polite" className="text-sm">
         {test.data !== undefined && <Verdict ok={test.data.test.ok} text={test.data.test.detail} />}
         {test.error !== null && <Verdict ok={false} text={toProblem(test.error).detail} />}
@@ -35,10 +45,16 @@ export function ConnectionBar({ connector }: { connector: ConnectorView }) {
   );
 }
 
-function Verdict({ ok, text }: { ok: boolean; text: string }) {
-  const Icon = ok ? CheckCircle2 : TriangleAlert;
+const VERDICTS = {
+  true: { icon: CheckCircle2, style: "text-success" },
+  false: { icon: TriangleAlert, style: "text-destructive" },
+  null: { icon: CircleHelp, style: "text-muted-foreground" },
+} as const;
+
+function Verdict({ ok, text }: { ok: boolean | null; text: string }) {
+  const { icon: Icon, style } = VERDICTS[`${ok}`];
   return (
-    <p className={`flex gap-2 ${ok ? "text-success" : "text-destructive"}`}>
+    <p className={`flex gap-2 ${style}`}>
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <span className="min-w-0 break-words">{text}</span>
     </p>
