@@ -65,6 +65,17 @@ describe("a policy without exceptions", () => {
   });
 });
 
+describe("a policy that is closed but for its exceptions", () => {
+  it("refuses a name before it is resolved, unless it could lead to an address that is allowed", () => {
+    const named = policyOf("api.example.com", "*");
+    expect(() => named.assertHost("s3cret.evil.example", 443)).toThrow(blocked);
+    expect(() => named.assertHost("api.example.com", 443)).not.toThrow();
+    const ranged = policyOf("api.example.com, 10.0.0.0/8", "*");
+    expect(() => ranged.assertHost("intranet.example", 443)).not.toThrow();
+    expect(() => ranged.assertAddress("intranet.example", "8.8.8.8", 443)).toThrow(blocked);
+  });
+});
+
 describe("the operator's exceptions", () => {
   it("open an address on its port only", () => {
     const policy = policyOf("127.0.0.1:8080");

@@ -51,10 +51,14 @@ export function createPolicy({ allow, deny = [], onlyAllowed = false, ports }: P
   const isUsualPort = (port: number) =>
     ports === undefined ? !BAD_PORTS.has(port) : ports.some(({ from, to }) => from <= port && port <= to);
 
+  const allowsRanges = allow.some(({ kind }) => kind === "range");
+
   const assertHost = (hostname: string, port: number) => {
     if (coversName(deny, hostname, port)) throw refuse(`Port ${port} of ${hostname} is closed by SINTRA_EGRESS_DENY`);
     if (METADATA_NAMES.has(toHost(hostname)) && !coversName(allow, hostname, port)) throw notPublic(hostname, port);
     if (isIP(hostname) !== 0) assertAddress(hostname, hostname, port);
+    // What no rule can allow is not even asked of DNS: a name can carry a secret, too.
+    else if (onlyAllowed && !allowsRanges && !coversName(allow, hostname, port)) throw notNamed(hostname, port);
   };
   const assertAddress = (hostname: string, text: string, port: number) => {
     const address = parseAddress(text);
@@ -62,7 +66,7 @@ export function createPolicy({ allow, deny = [], onlyAllowed = false, ports }: P
     if (coversAddress(deny, address, port)) throw refuse(`Port ${port} of ${hostname} is closed by SINTRA_EGRESS_DENY`);
     if (coversName(allow, hostname, port) || coversAddress(allow, address, port)) return;
     if (!isPublicAddress(address)) throw notPublic(hostname, port);
-    if (onlyAllowed) throw refuse(`Port ${port} of ${hostname} is not named by SINTRA_EGRESS_ALLOW`);
+    if (onlyAllowed) throw notNamed(hostname, port);
     if (!isUsualPort(port)) throw refuse(`Port ${port} of ${hostname} is not called. The operator can allow it with SINTRA_EGRESS_PORTS.`);
   };
   return { assertHost, assertAddress };
@@ -84,6 +88,10 @@ function toHost(hostname: string): string {
 function notPublic(hostname: string, port: number): ExecutorFailure {
   const what = isIP(toHost(hostname)) === 0 ? "leads to an address that is not public" : "is not a public address";
   return refuse(`${hostname} ${what}, so it is not called. The operator can allow it on port ${port} with SINTRA_EGRESS_ALLOW.`);
+}
+
+function notNamed(hostname: string, port: number): ExecutorFailure {
+  return refuse(`Port ${port} of ${hostname} is not named by SINTRA_EGRESS_ALLOW`);
 }
 
 function refuse(message: string): ExecutorFailure {

@@ -1,9 +1,11 @@
 import type { AnswerHead } from "#lib/egress/answer-head.ts";
 import { assertUrl } from "#lib/egress/assert-url.ts";
+import { coversHost } from "#lib/egress/covers-host.ts";
 import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import type { EgressRequest } from "#lib/egress/egress.ts";
 import type { Hop } from "#lib/egress/hop.ts";
 import { nextHop } from "#lib/egress/next-hop.ts";
+import { portOf } from "#lib/egress/port-of.ts";
 import { redirectTarget } from "#lib/egress/redirect-target.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
@@ -30,6 +32,8 @@ export async function follow<Answer extends AnswerHead>(
   const credentials = {
     headers: (request.sensitiveHeaders ?? []).map((name) => name.toLowerCase()),
     queryParams: request.sensitiveQueryParams ?? [],
+    // Hosts that were named one by one; the policy lets through many more.
+    mayHaveBody: (url: URL) => coversHost(request.hosts?.allow ?? [], url.hostname, portOf(url)) || request.mayVisit?.(url) === true,
   };
   for (let redirects = 0, hop = first; ; redirects++) {
     if (request.mayVisit?.(hop.url) === false) throw new ExecutorFailure("policy", `This call may not go to ${hop.url.host}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Hop } from "#lib/egress/hop.ts";
 import { nextHop } from "#lib/egress/next-hop.ts";
 
-const credentials = { headers: ["x-api-key"], queryParams: ["key"] };
+const credentials = { headers: ["x-api-key"], queryParams: ["key"], mayHaveBody: () => false };
 const secrets = { authorization: "Bearer s", cookie: "a=s", "x-api-key": "s" };
 const hopOf = (over: Partial<Omit<Hop, "url">> & { url?: string } = {}): Hop => ({
   method: "GET",
@@ -68,7 +68,7 @@ describe("nextHop", () => {
 
   it("drops a credential also where it stands in a header that is harmless otherwise", () => {
     const hop = hopOf({ headers: { accept: "*/*", "accept-key": "s" } });
-    expect(nextHop(hop, 307, "https://b.example/", { headers: ["accept-key"], queryParams: [] })?.headers).toEqual({ accept: "*/*" });
+    expect(nextHop(hop, 307, "https://b.example/", { ...credentials, headers: ["accept-key"] })?.headers).toEqual({ accept: "*/*" });
   });
 
   it.each([
@@ -78,6 +78,23 @@ describe("nextHop", () => {
     const follow = () => nextHop(hopOf({ headers }), 302, location, credentials);
     expect(follow).toThrow(expect.objectContaining({ layer: "policy" }));
     expect(follow).not.toThrow(/key=/);
+  });
+
+  it.each([
+    [307, "POST", "https://b.example/"],
+    [308, "PUT", "https://a.example:8443/"],
+    [301, "PUT", "http://a.example/"],
+  ])("after %i hands the body of a %s to %s only where that is named", (status, method, location) => {
+    const follow = (mayHaveBody: boolean) =>
+      nextHop(hopOf({ method, body: "{}" }), status, location, { ...credentials, mayHaveBody: () => mayHaveBody });
+    expect(() => follow(false)).toThrow(expect.objectContaining({ layer: "policy" }));
+    expect(follow(true).body).toBe("{}");
+  });
+
+  it("takes the body along from http to https of the same host", () => {
+    const hop = hopOf({ url: "http://a.example/", method: "POST", body: "{}" });
+    expect(nextHop(hop, 308, "https://a.example/", credentials).body).toBe("{}");
+    expect(() => nextHop(hop, 308, "https://a.example:8443/", credentials)).toThrow(expect.objectContaining({ layer: "policy" }));
   });
 
   it("follows from https to http when nothing secret is carried", () => {

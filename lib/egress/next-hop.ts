@@ -2,6 +2,8 @@ import type { Hop } from "#lib/egress/hop.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 
 export interface Credentials {
+  /** Whether another origin may be handed the request's body. */
+  mayHaveBody: (url: URL) => boolean;
   /** Header names in lower case, beside those that always are. */
   headers: readonly string[];
   queryParams: readonly string[];
@@ -18,7 +20,19 @@ export function nextHop(hop: Hop, status: number, location: string, credentials:
   url.username = "";
   url.password = "";
   const next = dropsBody(status, hop.method) ? withoutBody(hop, url) : { ...hop, url };
-  return url.origin === hop.url.origin ? next : withoutCredentials(hop.url, next, credentials);
+  if (url.origin === hop.url.origin) return next;
+  if (next.body !== undefined && !isUpgrade(hop.url, url) && !credentials.mayHaveBody(url)) throw refuseBody(hop.url, url);
+  return withoutCredentials(hop.url, next, credentials);
+}
+
+/** From http to https of the same host, on the usual ports. */
+function isUpgrade(from: URL, to: URL): boolean {
+  return from.protocol === "http:" && to.protocol === "https:" && to.host === from.hostname && from.port === "";
+}
+
+function refuseBody(from: URL, to: URL): ExecutorFailure {
+  const message = `${from.host} redirects the call with its body to ${to.host}, which is told it only where it is an allowed host of the connector`;
+  return new ExecutorFailure("policy", message);
 }
 
 function dropsBody(status: number, method: string): boolean {

@@ -48,6 +48,7 @@ describe("redirects", () => {
       body: "payload",
       sensitiveHeaders: ["X-API-Key"],
       sensitiveQueryParams: ["api_key"],
+      hosts: { allow: ["127.0.0.1"], deny: [] },
     });
     const seen = answer.body.toString();
     expect(seen).not.toMatch(/s3cret|reflected/);
@@ -83,6 +84,17 @@ describe("redirects", () => {
     const seen = JSON.parse((await egress.request(call)).body.toString());
     expect(seen).toMatchObject({ method: "GET", body: "" });
     expect(seen.headers).not.toHaveProperty("content-type");
+  });
+
+  it("hand a body to another origin only where it is named", async () => {
+    await using echo = await startEcho();
+    await using server = await startRedirect(307, `${echo.url}/x`);
+    await using egress = openEgress(ANY);
+    const request = { method: "POST", url: server.url, body: "payload" };
+    await expect(egress.request(request)).rejects.toMatchObject({ layer: "policy", message: expect.stringContaining("with its body") });
+    expect(echo.connections()).toBe(0);
+    expect((await egress.request({ ...request, hosts: { allow: ["127.0.0.1"], deny: [] } })).status).toBe(200);
+    expect((await egress.request({ ...request, mayVisit: () => true })).status).toBe(200);
   });
 
   it("from https to http are refused for a call with credentials", async () => {
