@@ -11,6 +11,9 @@ it.each<[number, Record<string, string>, number | undefined]>([
   [429, { "ratelimit-reset": "30" }, 30_000],
   [429, { ratelimit: '"default";r=0;t=30' }, 30_000],
   [429, { ratelimit: "limit=100, remaining=0, t=7" }, 7_000],
+  [429, { ratelimit: "limit=100, remaining=0, reset=30" }, 30_000],
+  [403, { ratelimit: "reset=30,remaining=0" }, 30_000],
+  [403, { "x-rate-limit-remaining": "0", "x-rate-limit-reset": "30" }, 30_000],
   [429, { "x-ratelimit-reset": IN_30_S }, 30_000],
   [429, { "x-ratelimit-reset": `${IN_30_S}000` }, 30_000],
   [429, { "x-rate-limit-reset": "30" }, 30_000],
@@ -32,6 +35,9 @@ it.each<[Record<string, string>, boolean]>([
   [{ "x-ratelimit-remaining": " 0" }, true],
   [{ ratelimit: '"default";r=0;t=30' }, true],
   [{ ratelimit: '"default";r=5;t=30' }, false],
+  [{ ratelimit: "limit=100, remaining=0, reset=30" }, true],
+  [{ ratelimit: "limit=100, remaining=10, reset=30" }, false],
+  [{ "x-rate-limit-remaining": "0" }, true],
   [{}, false],
 ])("sees in %j whether a limit is used up", (headers, expected) => {
   expect(isUsedUp(headers)).toBe(expected);

@@ -1,4 +1,5 @@
 import type { EgressAnswer } from "#lib/egress/egress.ts";
+import { headerOf } from "#lib/executors/api-call/http/header-of.ts";
 import { retryAfterMs } from "#lib/executors/api-call/http/retry-after-ms.ts";
 
 type Headers = EgressAnswer["headers"];
@@ -16,14 +17,15 @@ export function askedWaitMs({ status, headers }: Pick<EgressAnswer, "status" | "
 
 /** Whether the answer says that nothing is left of a limit. */
 export function isUsedUp(headers: Headers): boolean {
-  const remaining = headerOf(headers, "ratelimit-remaining") ?? headerOf(headers, "x-ratelimit-remaining");
-  return (remaining ?? fieldOf(headers, "r"))?.trim() === "0";
+  const remaining =
+    headerOf(headers, "ratelimit-remaining") ?? headerOf(headers, "x-ratelimit-remaining") ?? headerOf(headers, "x-rate-limit-remaining");
+  return (remaining ?? fieldOf(headers, "r|remaining"))?.trim() === "0";
 }
 
 function resetMs(headers: Headers, now: number): number | undefined {
   const text =
     headerOf(headers, "ratelimit-reset") ??
-    fieldOf(headers, "t") ??
+    fieldOf(headers, "t|reset") ??
     headerOf(headers, "x-ratelimit-reset-after") ??
     headerOf(headers, "x-ratelimit-reset") ??
     headerOf(headers, "x-rate-limit-reset");
@@ -34,16 +36,11 @@ function resetMs(headers: Headers, now: number): number | undefined {
   return bounded(value >= SECONDS_SINCE_1970_MIN ? value * 1000 - now : value * 1000);
 }
 
-/** A parameter of `RateLimit: "default";r=0;t=30` (draft-ietf-httpapi-ratelimit-headers). */
-function fieldOf(headers: Headers, name: "r" | "t"): string | undefined {
-  return new RegExp(`[;,]\\s*${name}=(\\d+)`).exec(headerOf(headers, "ratelimit") ?? "")?.[1];
+/** A parameter of `RateLimit: "default";r=0;t=30` (draft-ietf-httpapi-ratelimit-headers-08), or of `limit=100, remaining=0, reset=30` (-07). */
+function fieldOf(headers: Headers, names: "r|remaining" | "t|reset"): string | undefined {
+  return new RegExp(`(?:^|[;,])\\s*(?:${names})=(\\d+)`).exec(headerOf(headers, "ratelimit") ?? "")?.[1];
 }
 
 function bounded(ms: number): number {
   return Math.round(Math.min(Math.max(ms, 0), WAIT_MS_MAX));
-}
-
-function headerOf(headers: Headers, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }

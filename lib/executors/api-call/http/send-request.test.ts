@@ -147,6 +147,13 @@ describe("a call that is not idempotent by its method", () => {
     expect(busy.seen.map(({ headers }) => headers["idempotency-key"])).toEqual(["mine", "mine"]);
   });
 
+  it("has a fresh key also where the connector's headers hold one for all", async () => {
+    await using busy = await startBusy(0);
+    const upstream = { defaultHeaders: { "Idempotency-Key": "static" } };
+    await send(busy.url, { method: "POST", idempotencyHeader: "Idempotency-Key", upstream });
+    expect(busy.seen[0]?.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it("is attempted again when no connection came about, because nothing was sent", async () => {
     const { failure, attempts } = await send("http://127.0.0.1:9", { method: "POST", body: "{}" });
     expect({ failure, attempts: attempts.map(({ layer }) => layer) }).toMatchObject({

@@ -37,13 +37,13 @@ export function sendRequest(upstream: Upstream, request: UpstreamRequest, env: H
   return runAttempts(upstream, rules, (attempt) => sendAttempt(upstream, outgoing, attempt, env), env);
 }
 
-/** The connector's headers, over them the request's own; a key that the caller chose is kept. */
+/** The connector's headers, over them the request's own; a key that the caller chose is kept, one that all requests would share is not. */
 function toHeaders(
   defaults: Upstream["defaultHeaders"],
   { headers: own, idempotencyHeader, idempotencyKey = randomUUID() }: UpstreamRequest,
 ): Record<string, string> {
   const headers: Record<string, string> = {};
-  if (idempotencyHeader !== undefined) headers[idempotencyHeader.toLowerCase()] = idempotencyKey;
   for (const [name, value] of Object.entries(defaults)) headers[name.toLowerCase()] = value;
+  if (idempotencyHeader !== undefined) headers[idempotencyHeader.toLowerCase()] = idempotencyKey;
   return { ...headers, ...own };
 }

@@ -3,6 +3,7 @@ import type { EgressAnswer } from "#lib/egress/egress.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { askedWaitMs, isUsedUp } from "#lib/executors/api-call/http/asked-wait-ms.ts";
+import { headerOf } from "#lib/executors/api-call/http/header-of.ts";
 import { redactSecrets } from "#lib/executors/api-call/http/redact-secrets.ts";
 
 const EXCERPT_CHARS_MAX = 300;
@@ -18,7 +19,7 @@ export function toStatusFailure(answer: EgressAnswer, auth: ResolvedAuth): Execu
   const isLimit = status === 429 || (status === 403 && isUsedUp(headers));
   const retryable = isLimit || PASSING.has(status);
   const wait = retryable ? askedWaitMs(answer) : undefined;
-  const excerpt = excerptOf(body, headerOf(headers["content-type"]) ?? "", auth);
+  const excerpt = excerptOf(body, headerOf(headers, "content-type") ?? "", auth);
   const message = `The upstream answered with status ${status}${excerpt === "" ? "" : `: ${excerpt}`}`;
   const layer = isLimit ? "rate_limit" : (LAYERS[status] ?? "upstream");
   return new ExecutorFailure(layer, message, { retryable, ...(wait === undefined ? {} : { retryAfterMs: wait }) });
@@ -34,8 +35,4 @@ function excerptOf(body: Buffer, contentType: string, auth: ResolvedAuth): strin
     .slice(0, EXCERPT_CHARS_MAX)
     .join("");
   return isWhole && cut.length === line.length ? cut : `${cut.trimEnd()}…`;
-}
-
-function headerOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

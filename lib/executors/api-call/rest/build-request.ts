@@ -33,17 +33,17 @@ export function buildRequest(call: RestCall, parameters: Record<string, Json>): 
   };
 }
 
-/** The connector's headers, over them the parameters; the body's own type unless one of the two chose another. */
+/** What goes over the connector's headers: the parameters, and what the call needs itself unless one of the two chose otherwise. */
 function buildHeaders(
   base: Record<string, string>,
   defaults: Readonly<Record<string, string>>,
   values: readonly Valued[],
   cookies: readonly Valued[],
 ): Record<string, string> {
-  const headers = { ...base };
-  for (const [name, value] of Object.entries(defaults)) headers[name.toLowerCase()] = value;
+  const chosen = new Map(Object.entries(defaults).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = Object.fromEntries(Object.entries(base).filter(([name]) => !chosen.has(name)));
   for (const valued of values) headers[valued.parameter.name.toLowerCase()] = writeHeader(valued);
   const pairs = cookies.flatMap(writeCookie);
-  if (pairs.length > 0) headers["cookie"] = [headers["cookie"] ?? [], pairs].flat().join("; ");
+  if (pairs.length > 0) headers["cookie"] = [headers["cookie"] ?? chosen.get("cookie") ?? [], pairs].flat().join("; ");
   return headers;
 }

@@ -277,3 +277,23 @@ describe("an answer that is no success", () => {
     expect((failure as Error).message).not.toContain("s3c");
   });
 });
+
+it("a stream whose caller has gone is no answer", async () => {
+  const controller = new AbortController();
+  await using server = await startServer((_request, response) => {
+    response.setHeader("content-type", "text/event-stream").write("data: 1\n\n");
+    setTimeout(() => controller.abort(), 100);
+  });
+  await using egress = openEgress("127.0.0.0/8");
+  const call = restCallOf({ baseUrl: server.url, answerType: "events" });
+  const record = { logs: () => {}, phase: () => {} };
+  const calling = executeRest(call, {}, { ...keepFiles(), egress, record, timeoutMs: 5000, signal: controller.signal });
+  await expect(calling).rejects.toMatchObject({ layer: "timeout", message: "The call was cancelled" });
+});
+
+it("a connector's headers win over what a call would say by itself, but not over its idempotency key", async () => {
+  const defaultHeaders = { Accept: "application/vnd.test+json", "Idempotency-Key": "static", Cookie: "a=1" };
+  const { headers } = await seenBy({ method: "POST", defaultHeaders, idempotencyHeader: "Idempotency-Key" });
+  expect(headers).toMatchObject({ accept: "application/vnd.test+json", cookie: "a=1" });
+  expect(headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
+});

@@ -17,14 +17,19 @@ export function collecting(egress: Egress, onCut: () => void): Pick<Egress, "req
       const endsAt = performance.now() + (request.timeoutMs ?? Number.POSITIVE_INFINITY) - RESERVE_MS;
       const stream = await egress.stream({ ...request, maxResponseBytes: maxResponseBytes + SLACK_BYTES });
       const { status, headers, url, redirects } = stream;
-      const { body, isCut } = await collect(stream, maxResponseBytes, endsAt);
+      const { body, isCut } = await collect(stream, maxResponseBytes, endsAt, request.signal);
       if (isCut) onCut();
       return { status, headers, url, redirects, body };
     },
   };
 }
 
-async function collect({ chunks }: EgressStream, bytesMax: number, endsAt: number): Promise<{ body: Buffer; isCut: boolean }> {
+async function collect(
+  { chunks }: EgressStream,
+  bytesMax: number,
+  endsAt: number,
+  signal: AbortSignal | undefined,
+): Promise<{ body: Buffer; isCut: boolean }> {
   const collected: Buffer[] = [];
   const reading = chunks[Symbol.asyncIterator]();
   let bytes = 0;
@@ -38,7 +43,8 @@ async function collect({ chunks }: EgressStream, bytesMax: number, endsAt: numbe
       isCut = next === undefined || bytes > bytesMax;
     }
   } catch (thrown) {
-    if (!(thrown instanceof ExecutorFailure) || thrown.layer !== "timeout") throw thrown;
+    // Whoever broke off the call wants no part of its answer.
+    if (signal?.aborted || !(thrown instanceof ExecutorFailure) || thrown.layer !== "timeout") throw thrown;
     isCut = true;
   }
   await reading.return?.();
