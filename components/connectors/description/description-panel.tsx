@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw, Upload } from "lucide-react";
 import { useRef } from "react";
 import { toast } from "sonner";
+import type { z } from "zod";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
@@ -13,11 +14,13 @@ import { Button } from "#components/ui/button.tsx";
 import { connectorMutations, connectorQueries } from "#lib/client/connectors.ts";
 import { formatBytes } from "#lib/client/format-bytes.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
-import type { ConnectorSchema } from "#lib/contracts/connector-schemas.ts";
+import type { ConnectorSchema, ConnectorSchemaChanged } from "#lib/contracts/connector-schemas.ts";
 import type { Connector } from "#lib/contracts/connectors.ts";
 import { DESCRIPTIONS } from "../connector-labels.ts";
 import { OperationsList } from "./operations-list.tsx";
 import { readFiles } from "./read-files.ts";
+
+type SchemaRead = z.infer<typeof ConnectorSchemaChanged>;
 
 /** What the service says about itself: read it from the service or from files, then make endpoints of its operations. */
 export function DescriptionPanel({ connector }: { connector: Connector }) {
@@ -54,11 +57,26 @@ function SchemaSummary({ schema, noun }: { schema: ConnectorSchema | undefined; 
   );
 }
 
+/** What became of the endpoints that were there already. */
+function tellEndpoints({ changed, misfits, left }: SchemaRead["endpoints"]) {
+  const counted = (count: number) => (count === 1 ? "1 endpoint" : `${count} endpoints`);
+  const shown = misfits.slice(0, 3).map(({ name }) => name);
+  const more = misfits.length > shown.length ? ` and ${misfits.length - shown.length} more` : "";
+  const parts = [
+    ...(changed === 0 ? [] : [`${counted(changed)} changed with it.`]),
+    ...(misfits.length === 0 ? [] : [`No longer in line with it: ${shown.join(", ")}${more}.`]),
+    ...(left === 0 ? [] : [`${counted(left)} were not looked at; there are too many.`]),
+  ];
+  const description = parts.length === 0 ? undefined : parts.join(" ");
+  if (misfits.length === 0 && left === 0) toast.success("The description was read", { description });
+  else toast.warning("The description was read", { description });
+}
+
 function ReadSchema({ connector, known }: { connector: Connector; known: boolean }) {
   const { workspace } = useStudio();
   const read = useMutation(connectorMutations.readSchema(useQueryClient(), workspace.slug, connector.id));
   const input = useRef<HTMLInputElement>(null);
-  const done = { onSuccess: () => toast.success("The description was read") };
+  const done = { onSuccess: ({ endpoints }: SchemaRead) => tellEndpoints(endpoints) };
   const { files = "files", accept = "" } = DESCRIPTIONS[connector.apiType] ?? {};
   return (
     <div className="space-y-3">
