@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { TestCertificate } from "#lib/egress/testing/make-certificate.ts";
 import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
 
@@ -8,7 +9,7 @@ export interface TokenAnswer {
 
 /** A token endpoint of our own at `/token`, for what no good authorization server does; `/echo` repeats what it is told. */
 export function startTokenServer(
-  answer: (params: URLSearchParams, nth: number) => TokenAnswer | Promise<TokenAnswer>,
+  answer: (params: URLSearchParams, nth: number, headers: IncomingHttpHeaders) => TokenAnswer | Promise<TokenAnswer>,
   certificate?: TestCertificate,
 ): Promise<TestServer> {
   let count = 0;
@@ -17,7 +18,7 @@ export function startTokenServer(
     if (request.url?.startsWith("/token")) {
       const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
       count += 1;
-      const { status = 200, body } = await answer(new URLSearchParams(Buffer.concat(chunks).toString()), count);
+      const { status = 200, body } = await answer(new URLSearchParams(Buffer.concat(chunks).toString()), count, request.headers);
       response.writeHead(status).end(JSON.stringify(body));
       return;
     }

@@ -1,6 +1,7 @@
 import { AuthConfig, type AuthType } from "#lib/contracts/connector-auth.ts";
 import type { CredentialType } from "#lib/contracts/credentials.ts";
 import { basicSecrets } from "#lib/executors/api-call/auth/basic-secrets.ts";
+import { clientSecrets } from "#lib/executors/api-call/auth/oauth/client-secrets.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import type { OpenCredential } from "../credentials/open-credential.ts";
 import type { Subject } from "../executions/subject.ts";
@@ -41,7 +42,7 @@ const SCHEMES = {
   bearer: ({ token }) => signedBy({ type: "bearer", token }, [token]),
   oauth2: (credential, row, { oauth2 }) => {
     if (oauth2 === null) return failing("The connector has no authConfig.oauth2: tell where its tokens come from");
-    return signedBy({ type: "oauth2", client: toOAuthClient(row, oauth2, credential, resolveTls(row).tls) }, [credential.clientSecret]);
+    return signedBy({ type: "oauth2", client: toOAuthClient(row, oauth2, credential, resolveTls(row).tls) }, clientSecrets(credential));
   },
   secrets: ({ values }, _row, { headers: templates }) => {
     const { headers, missing } = fillTemplates(templates, values);

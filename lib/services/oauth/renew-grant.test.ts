@@ -263,6 +263,29 @@ describe("a connected account", () => {
 });
 
 describe("the tokens and secrets of a connection", () => {
+  it.each(["client_secret_basic", "client_secret_post"])("are not told when a server repeats what the client sent (%s)", async (how) => {
+    const { ctx } = workspace;
+    const secret = "sentinel-secret_1.x y";
+    const sent: string[] = [];
+    await using server = await startTokenServer((params, _nth, { authorization = "" }) => {
+      const basic = authorization.replace("Basic ", "");
+      const decoded = Buffer.from(basic, "base64").toString();
+      sent.push(...[basic, decoded, params.get("client_secret") ?? ""].filter((text) => text !== ""));
+      const heard = [authorization, decoded, params.toString(), params.get("client_secret") ?? ""].join(" | ");
+      return { status: 401, body: { error: "invalid_client", error_description: heard } };
+    });
+    const settings = { grant: "client_credentials", issuer: null, tokenUrl: `${server.url}/token`, clientAuthentication: how };
+    const made = await makeOAuthConnector(ctx, server.url, "an-id", settings, secret);
+    const failure = await call(made.endpointId).catch((thrown) => thrown);
+    expect(failure.message).toContain("invalid_client");
+    const { failure: kept } = await db().oAuthGrant.findFirstOrThrow({ where: { connectorId: made.connectorId } });
+    const execution = await getExecution(ctx, { id: failure.extra.executionId });
+    const shown = JSON.stringify([failure.message, failure.extra, kept, execution]);
+    expect(sent).not.toEqual([]);
+    const parts = sent.flatMap((text) => [text, text.replaceAll("=", ""), text.split(":").at(-1) ?? text]);
+    for (const text of [...parts, "sentinel-secret", "sentinel%2Dsecret"]) expect(shown).not.toContain(text);
+  });
+
   const SENTINELS = ["sentinel-access-1", "sentinel-access-0", "sentinel-refresh", "any-secret"];
   const spelled = SENTINELS.flatMap((text) => [
     text,

@@ -9,6 +9,7 @@ import {
   type ServerMetadata,
 } from "openid-client";
 import type { OAuth2Config } from "#lib/contracts/connector-auth.ts";
+import { clientSecrets } from "./client-secrets.ts";
 import { discoveryMemory } from "./discovery-memory.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import type { OAuthClient } from "./oauth-client.ts";
@@ -33,7 +34,7 @@ export async function withServer<T>(
   try {
     return await talk(await serverOf(client, env));
   } catch (thrown) {
-    throw toOAuthFailure(thrown, [client.clientSecret, ...secrets]);
+    throw toOAuthFailure(thrown, [...clientSecrets(client), ...secrets]);
   }
 }
 
