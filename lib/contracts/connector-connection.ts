@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Message, Timestamp } from "./common.ts";
 import { Layer } from "./errors.ts";
+import { hasDotSegments } from "./has-dot-segments.ts";
 
 /** How a person goes on: in a browser at `authorizationUrl`, or by entering `userCode` at `verificationUrl` on any device. */
 export const ConnectionStarted = z.object({
@@ -24,21 +25,23 @@ export const ConnectionPolled = z.object({
 export type ConnectionPolled = z.infer<typeof ConnectionPolled>;
 
 export const TestConnectorInput = z.strictObject({
-  /** Below the base URL, with a query if need be; the base URL itself where empty. */
+  /** Of services that are plain HTTP: below the base URL, with a query if need be; the base URL itself where empty. */
   path: z
     .string()
     .max(2_048)
     .regex(/^(\/[^\s#\\]*)?$/, "begins with / and has no spaces and no fragment")
+    .refine((path) => !hasDotSegments(path.replace(/\?.*$/s, "")), "has no . or .. segments: it stays below the base URL")
     .default(""),
   method: z.enum(["GET", "HEAD"]).default("GET"),
 });
 export type TestConnectorInput = z.output<typeof TestConnectorInput>;
 
-/** What came of a test: the service was reached and did not refuse the credential, or why not. */
+/** What came of a test: the service was reached and did not refuse the credential, or why not, or why that is not known. */
 export const ConnectorTested = z.object({
   ...Message.shape,
   test: z.object({
-    ok: z.boolean(),
+    /** Null where the service was reached and what it answered tells no more. */
+    ok: z.boolean().nullable(),
     /** Of the answer, where there was one over HTTP. */
     status: z.number().int().nullable(),
     /** Where it failed. */

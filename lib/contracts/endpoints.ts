@@ -4,6 +4,7 @@ import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name
 import { EndpointOperation } from "./endpoint-operation.ts";
 import { CookieParameters, HeaderParameters, PathParameters, QueryParameters } from "./endpoint-parameters.ts";
 import { Expression } from "./expression.ts";
+import { hasDotSegments } from "./has-dot-segments.ts";
 import { HeaderName } from "./header-name.ts";
 import { Json } from "./json.ts";
 import { Pagination } from "./pagination.ts";
@@ -20,7 +21,7 @@ export const PathTemplate = z
   .max(2_048)
   .regex(/^\/[^?#\s\\]*$/, "a path starts with / and has no query, fragment, space or backslash")
   .refine((path) => !/[{}]/.test(path.replace(/\{[^{}/]+\}/g, "")), "braces must enclose a name: {name}")
-  .refine((path) => !path.split("/").some((segment) => /^(\.|%2e){1,2}$/i.test(segment)), "a path has no . or .. segments");
+  .refine((path) => !hasDotSegments(path), "a path has no . or .. segments");
 
 /** The names between braces, in order. */
 export function pathNames(path: string): string[] {
