@@ -119,7 +119,7 @@ describe.skipIf(!isAvailable("httpbin"))("httpbin", () => {
   it("is reached without any credential, and a test says what an address that does not exist is worth", async () => {
     const id = await connector({});
     expect(await test(id, "")).toMatchObject({ ok: true, status: 200 });
-    expect(await test(id, "/status/404")).toMatchObject({ ok: true, status: 404 });
+    expect(await test(id, "/status/404")).toMatchObject({ ok: null, status: 404 });
     expect(await test(id, "/status/503")).toMatchObject({ ok: false, layer: "upstream" });
   });
 });

@@ -8,4 +8,7 @@ const DETAILS: Record<GrpcHealth, string> = {
 };
 
 /** Asks for the service's health, which most services tell; one that does not was reached nevertheless. */
-export const probeGrpc: Probe = async (upstream, _target, env) => ({ status: null, detail: DETAILS[await checkHealth(upstream, env)] });
+export const probeGrpc: Probe = async (upstream, _target, env) => {
+  const health = await checkHealth(upstream, env);
+  return { isSure: health === "serving", status: null, detail: DETAILS[health] };
+};

@@ -1,8 +1,9 @@
 import { sendRequest } from "../http/send-request.ts";
 import { toStatusFailure } from "../http/to-status-failure.ts";
+import { isRefusal } from "./is-refusal.ts";
 import type { Probe } from "./probe.ts";
 
-/** An address that does not exist says nothing against the credential; a refusal or a broken service does. */
+/** An address that does not exist says nothing for or against the credential; a refusal or a broken service does. */
 export const probeHttp: Probe = async (upstream, { path, method }, env) => {
   const base = new URL(upstream.baseUrl);
   const url = path === "" ? base : new URL(base.origin + base.pathname.replace(/\/$/, "") + path);
@@ -16,12 +17,7 @@ export const probeHttp: Probe = async (upstream, { path, method }, env) => {
     },
     env,
   );
-  if (status < 400) return { status, detail: `The service answered with status ${status}` };
-  const unsure =
-    upstream.auth.type === "none" && upstream.tls === null ? "" : ", so it may not have looked at the credential: test a path that exists";
-  return { status, detail: `The service answered with status ${status}${unsure}` };
+  if (status >= 200 && status <= 299) return { isSure: true, status, detail: `The service answered with status ${status}` };
+  const detail = `The service answered with status ${status}, so it may not have looked at what was sent: test a path that exists`;
+  return { isSure: false, status, detail };
 };
-
-function isRefusal(status: number): boolean {
-  return status === 401 || status === 403 || status === 407 || status === 429 || status >= 500;
-}

@@ -8,6 +8,8 @@ export interface ProbeTarget {
 }
 
 export interface Probed {
+  /** Whether the answer tells that calls are let in. */
+  isSure: boolean;
   /** Of the answer, where it came over HTTP. */
   status: number | null;
   detail: string;

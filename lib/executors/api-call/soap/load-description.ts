@@ -1,5 +1,6 @@
 import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
 import type { HttpEnv } from "#lib/executors/api-call/http/send-request.ts";
+import { ownAddress } from "#lib/executors/api-call/soap/own-address.ts";
 import { fetchFile, fetchWsdl } from "#lib/executors/api-call/soap/wsdl/fetch-wsdl.ts";
 import { shown } from "#lib/executors/api-call/soap/wsdl/load-wsdl-set.ts";
 import { readUploadedWsdl } from "#lib/executors/api-call/soap/wsdl/read-uploaded-wsdl.ts";
@@ -26,11 +27,4 @@ async function read(source: SchemaSource, upstream: Upstream, env: HttpEnv): Pro
   }
   const address = source.source === "url" ? new URL(source.url) : ownAddress(upstream.baseUrl);
   return { set: await fetchWsdl(address, upstream, env), from: source.source === "url" ? shown(address.href) : address.href };
-}
-
-/** Where services describe themselves, by custom. */
-function ownAddress(baseUrl: string): URL {
-  const address = new URL(baseUrl);
-  if (!/\.wsdl$/i.test(address.pathname)) address.search = "?wsdl";
-  return address;
 }

@@ -12,6 +12,7 @@ import { importOperations } from "../../connector-schemas/import-operations.ts";
 import { listApiOperations } from "../../connector-schemas/list-api-operations.ts";
 import { updateConnectorSchema } from "../../connector-schemas/update-connector-schema.ts";
 import { createConnector } from "../../connectors/create-connector.ts";
+import { testConnector } from "../../connectors/test-connector.ts";
 import { createCredential } from "../../credentials/create-credential.ts";
 import { getExecution } from "../../executions/get-execution.ts";
 import { callEndpoint } from "../call-endpoint.ts";
@@ -157,6 +158,13 @@ describe.skipIf(!isAvailable("yoga"))("GraphQL Yoga", () => {
   it("ends a slow operation at its deadline", async () => {
     const { id } = await endpointOf({ document: "query Slow { slow(ms: 5000) }" }, { timeoutMs: 200 });
     await expect(call(id)).rejects.toMatchObject({ code: "timed_out", extra: { layer: "timeout" } });
+  });
+
+  it("is reached in a test, which tells whether it lets the caller in", async () => {
+    const test = async (id: string) => (await testConnector(workspace.ctx, { id, path: "", method: "GET" })).test;
+    expect(await test(connectorId)).toMatchObject({ ok: true, status: 200 });
+    const stranger = await connectorOf("stranger", { baseUrl: `${closed.url}/graphql` });
+    expect(await test(stranger)).toMatchObject({ ok: false, layer: "auth", detail: expect.stringContaining("Not authenticated") });
   });
 
   it("reads the schema that is uploaded where introspection is off, and calls with the credential", async () => {

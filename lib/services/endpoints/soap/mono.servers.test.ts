@@ -6,6 +6,7 @@ import { isAvailable } from "#lib/testing/servers/is-available.ts";
 import { startMonoAsmx } from "#lib/testing/servers/start-mono-asmx.ts";
 import type { TestServer } from "#lib/testing/servers/test-server.ts";
 import { updateConnectorSchema } from "../../connector-schemas/update-connector-schema.ts";
+import { testConnector } from "../../connectors/test-connector.ts";
 import { createEndpoint } from "../create-endpoint.ts";
 import { updateEndpoint } from "../update-endpoint.ts";
 import { type SoapConnector, soapConnector } from "./testing/soap-connector.ts";
@@ -26,6 +27,11 @@ describe.skipIf(!isAvailable("mono"))("Mono's ASP.NET", () => {
 
   it("offers each operation once, though two ports and plain HTTP have it", () => {
     expect(soap.operationNames).toEqual(["TestService.Add", "TestService.Echo"]);
+  });
+
+  it("is reached in a test, which asks for its description", async () => {
+    const { test } = await testConnector(soap.workspace.ctx, { id: soap.connectorId, path: "", method: "GET" });
+    expect(test).toMatchObject({ ok: true, status: 200, detail: "The service described itself" });
   });
 
   it("is called by SOAP 1.1 and 1.2", async () => {
