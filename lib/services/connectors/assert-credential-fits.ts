@@ -1,6 +1,6 @@
 import { type AuthConfig, type AuthType, CREDENTIAL_OF_AUTH } from "#lib/contracts/connector-auth.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { AppError } from "#lib/errors.ts";
+import { refuse } from "#lib/refuse.ts";
 import { lockCredential } from "../credentials/lock-credential.ts";
 
 interface Used {
@@ -17,25 +17,17 @@ export async function assertCredentialFits(tx: Transaction, workspaceId: string,
   const wanted = CREDENTIAL_OF_AUTH[authType];
   if (credentialId !== null) {
     const { type } = await lockCredential(tx, workspaceId, credentialId);
-    if (wanted !== null && type !== wanted) throw misfit("credentialId", `is of type ${type}, but the connector's auth is ${authType}`);
+    if (wanted !== null && type !== wanted) throw refuse("credentialId", `is of type ${type}, but the connector's auth is ${authType}`);
   }
   if (tlsCredentialId === null) return;
   const { type } = await lockCredential(tx, workspaceId, tlsCredentialId);
-  if (type !== "client_certificate") throw misfit("tlsCredentialId", `is of type ${type}, but mutual TLS needs a client_certificate`);
+  if (type !== "client_certificate") throw refuse("tlsCredentialId", `is of type ${type}, but mutual TLS needs a client_certificate`);
 }
 
 function assertConfigured({ authType, authConfig }: Used): void {
   const { oauth2, headers } = authConfig;
-  if (authType === "oauth2" && oauth2 === null) throw unconfigured("authConfig.oauth2", "is needed: it tells where tokens come from");
+  if (authType === "oauth2" && oauth2 === null) throw refuse("authConfig.oauth2", "is needed: it tells where tokens come from");
   if (authType === "custom_headers" && Object.keys(headers).length === 0) {
-    throw unconfigured("authConfig.headers", "is needed: it tells which headers are sent");
+    throw refuse("authConfig.headers", "is needed: it tells which headers are sent");
   }
-}
-
-function unconfigured(path: string, message: string): AppError {
-  return new AppError("invalid_request", `${path} ${message}`, { errors: [{ path, message }] });
-}
-
-function misfit(path: string, message: string): AppError {
-  return new AppError("invalid_request", `The credential ${message}`, { errors: [{ path, message }] });
 }

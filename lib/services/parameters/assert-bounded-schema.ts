@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
-import { AppError } from "#lib/errors.ts";
+import { refuse } from "#lib/refuse.ts";
 
 const BYTES_MAX = 64 * 1024;
 const COST_MAX = 5_000;
@@ -67,8 +67,4 @@ function decodePart(part: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function refuse(path: string, message: string): AppError {
-  return new AppError("invalid_request", `${path} ${message}`, { errors: [{ path, message }] });
 }
