@@ -1,4 +1,5 @@
 import { type ErrorCode, type Problem, STATUS, TITLE } from "#lib/contracts/errors.ts";
+import { isDatabaseDown } from "#lib/db/is-database-down.ts";
 import { AppError, type AppErrorExtra } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
@@ -44,14 +45,4 @@ function unknownError(error: unknown, requestId: string): AppError {
   log.error("request.failed", error, { requestId });
   if (isDatabaseDown(error)) return new AppError("unavailable", "The database does not answer at the moment", { retryAfterMs: 1_000 });
   return new AppError("internal", "Something went wrong on our side. The request id helps us to find it.");
-}
-
-/** Codes of Node sockets, PostgreSQL (class 57P: shutting down, starting up; 53: out of resources) and Prisma. */
-const DOWN = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|53\d{3}|P1001|P1002|P1008|P1017|P2024|P2028)$/;
-
-function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? error.code : undefined;
-  // pg gives no code when a connection ends under a query, or none can be had in time.
-  return typeof code === "string" ? DOWN.test(code) : /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
 }

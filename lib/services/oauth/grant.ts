@@ -12,7 +12,9 @@ export interface Grant {
   obtainedAtMs: number;
   /** Infinite where the server did not tell. */
   expiresAtMs: number;
-  /** When a service last refused a token before its time. */
+  /** Until when one process renews it and all others wait. */
+  leaseUntilMs: number;
+  /** When a token was last renewed because a service had refused the one before. */
   forcedAtMs: number;
   /** Why the last renewal failed; not tried again before `retryAtMs`. */
   failure: { layer: Layer; message: string } | null;

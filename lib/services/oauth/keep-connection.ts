@@ -6,6 +6,7 @@ import type { TokenSet } from "#lib/executors/api-call/auth/oauth/token-set.ts";
 import { newId } from "#lib/id.ts";
 import { grantFingerprint } from "./grant-fingerprint.ts";
 import { sealTokens } from "./stored-tokens.ts";
+import { toExpiry } from "./to-expiry.ts";
 
 /** Stores what a person agreed to, in place of whatever was connected before. */
 export async function keepConnection(ctx: Ctx, client: OAuthClient, holderId: string, given: TokenSet): Promise<void> {
@@ -23,7 +24,7 @@ export async function keepConnection(ctx: Ctx, client: OAuthClient, holderId: st
       state: "ready",
       renewable: tokens.refreshToken !== null,
       obtainedAt,
-      expiresAt: expiresInSeconds === null ? null : new Date(obtainedAt.getTime() + expiresInSeconds * 1000),
+      expiresAt: toExpiry(obtainedAt.getTime(), expiresInSeconds),
       leaseId: null,
       leaseUntil: null,
       forcedAt: null,

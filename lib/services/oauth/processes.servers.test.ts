@@ -68,6 +68,21 @@ test("renews an expired token once for 200 calls at the same time in two process
   }
 }, 60_000);
 
+test("renews a token that the service has refused once for 100 calls at the same time in two processes, and none of them fails", async () => {
+  const refused = new Set<string | undefined>();
+  await using service = await startServer((request, response) => {
+    const { authorization } = request.headers;
+    if (refused.size === 0) refused.add(authorization);
+    if (refused.has(authorization)) response.writeHead(401).end();
+    else response.setHeader("content-type", "application/json").end("{}");
+  });
+  const { endpointId } = await connected({ baseUrl: service.url });
+  const before = await refreshes();
+  const callers = await Promise.all([caller(endpointId, 50), caller(endpointId, 50)]);
+  expect(await Promise.all(callers.map((each) => each.go()))).toEqual(callers.map(() => ({ succeeded: 50, failures: [] })));
+  expect(await refreshes()).toEqual({ made: before.made + 1, refused: before.refused });
+}, 60_000);
+
 test("gets one token of the client's own for 200 calls at the same time in two processes", async () => {
   const oauth2 = { grant: "client_credentials", scope: "api:read", clientAuthentication: "client_secret_post" };
   const { endpointId } = await makeOAuthConnector(workspace.ctx, provider.url, "machine", oauth2);

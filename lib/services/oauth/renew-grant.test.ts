@@ -8,6 +8,7 @@ import { db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { makeCertificate } from "#lib/egress/testing/make-certificate.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
+import { startServer } from "#lib/egress/testing/start-server.ts";
 import { env } from "#lib/env.ts";
 import { startTokenServer, type TokenAnswer } from "#lib/testing/start-token-server.ts";
 import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
@@ -47,9 +48,9 @@ beforeEach(async () => {
 });
 
 /** A connector to the server, connected with tokens that have ended. */
-async function connected(url: string, refreshToken: string | null = "sentinel-refresh-0") {
+async function connected(url: string, refreshToken: string | null = "sentinel-refresh-0", settings: object = {}) {
   const { ctx } = workspace;
-  const oauth2 = { grant: "authorization_code", issuer: null, tokenUrl: `${url}/token`, authorizationUrl: `${url}/authorize` };
+  const oauth2 = { grant: "authorization_code", issuer: null, tokenUrl: `${url}/token`, authorizationUrl: `${url}/authorize`, ...settings };
   const made = await makeOAuthConnector(ctx, url, "any", oauth2);
   const { client } = await connectable(ctx, made.connectorId);
   const first = { accessToken: "sentinel-access-0", tokenType: "bearer", refreshToken, expiresInSeconds: 3600, scope: null };
@@ -110,7 +111,80 @@ describe("of two processes that renew at once because the first one's lease ran 
   });
 });
 
+describe("while one process renews a token that the service has refused", () => {
+  it("all others wait for the new one, and none is turned away", async () => {
+    await using server = await startTokenServer(async (_params, nth) => {
+      await sleep(500);
+      return tokens(nth);
+    });
+    await using egress = openEgress("127.0.0.1");
+    const { client, holderId, connectorId } = await connected(server.url);
+    await expireGrant(connectorId, 1_800_000);
+    const renew = () => renewGrant(client, holderId, { egress, signal: new AbortController().signal }, "sentinel-access-0");
+    const renewed = await Promise.all(Array.from({ length: 5 }, renew));
+    expect(renewed.map((grant) => grant?.tokens?.accessToken)).toEqual(Array(5).fill("sentinel-access-1"));
+  });
+
+  it("and fails, the next may try soon; after it has succeeded, none tries for a refused new token", async () => {
+    let asked = 0;
+    await using server = await startTokenServer((_params, nth) => {
+      asked += 1;
+      return nth === 1 ? { status: 503, body: {} } : tokens(nth);
+    });
+    await using egress = openEgress("127.0.0.1");
+    const { client, holderId, connectorId } = await connected(server.url);
+    await expireGrant(connectorId, 1_800_000);
+    const renew = (stale: string) => renewGrant(client, holderId, { egress, signal: new AbortController().signal }, stale);
+    for (let times = 0; times < 2; times++) await expect(renew("sentinel-access-0")).rejects.toMatchObject({ layer: "upstream" });
+    expect(asked).toBe(1);
+    await db().oAuthGrant.updateMany({ where: { connectorId }, data: { retryAt: new Date(0) } });
+    expect((await renew("sentinel-access-0"))?.tokens?.accessToken).toBe("sentinel-access-2");
+    expect(await renew("sentinel-access-2")).toBeNull();
+    expect(asked).toBe(2);
+  });
+});
+
 describe("a renewal", () => {
+  it("spends no refresh token once its lease went to somebody else while it looked for the server", async () => {
+    const { promise: held, resolve: firstArrived } = Promise.withResolvers<void>();
+    const { promise: second, resolve: secondDone } = Promise.withResolvers<void>();
+    const spent: (string | null)[] = [];
+    await using server = await startTokenServer((params, nth) => {
+      spent.push(params.get("refresh_token"));
+      return tokens(nth);
+    });
+    let asked = 0;
+    await using issuer = await startServer(async (request, response) => {
+      asked += 1;
+      if (asked === 1) {
+        firstArrived();
+        await second;
+      }
+      const { host } = request.headers;
+      const endpoints = { token_endpoint: `${server.url}/token`, authorization_endpoint: `${server.url}/authorize` };
+      response.setHeader("content-type", "application/json").end(JSON.stringify({ issuer: `http://${host}`, ...endpoints }));
+    });
+    await using egress = openEgress("127.0.0.1");
+    const { client, holderId, connectorId } = await connected(server.url, "sentinel-refresh-0", { issuer: issuer.url, tokenUrl: null });
+    const renew = () => renewGrant(client, holderId, { egress, signal: new AbortController().signal }, undefined);
+    const slow = renew();
+    await held;
+    await loseLease(connectorId);
+    const quick = await renew();
+    secondDone();
+    expect((await slow)?.tokens).toEqual(quick?.tokens);
+    expect(spent).toEqual(["sentinel-refresh-0"]);
+  });
+
+  it.each([1e13, 1e300])("keeps tokens that are said to live for %d seconds", async (seconds) => {
+    await using server = await startTokenServer((_params, nth) => ({ body: { ...tokens(nth).body, expires_in: seconds } }));
+    const { connectorId, endpointId } = await connected(server.url);
+    await expect(call(endpointId)).resolves.toMatchObject({ message: expect.any(String) });
+    const { expiresAt, leaseUntil } = await db().oAuthGrant.findFirstOrThrow({ where: { connectorId } });
+    expect(expiresAt?.getTime()).toBeGreaterThan(Date.now() + 1e9);
+    expect(leaseUntil).toBeNull();
+  });
+
   it("keeps the refresh token where the server gives no new one", async () => {
     const seen: (string | null)[] = [];
     await using server = await startTokenServer((params, nth) => {

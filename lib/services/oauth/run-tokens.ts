@@ -39,7 +39,9 @@ export class RunTokens implements TokenSource {
 async function renewOnce(client: OAuthClient, holderId: string, env: TokenEnv, stale: string | undefined): Promise<Grant | null> {
   const underWay = singleton("oauth.renewals", () => new Map<string, Promise<Grant | null>>());
   const key = JSON.stringify([client.connectorId, holderId, grantFingerprint(client), stale]);
-  const begun = underWay.get(key) ?? renewGrant(client, holderId, { egress: env.egress, signal: new AbortController().signal }, stale);
+  const { egress, tenant } = env;
+  const own = { egress, ...(tenant === undefined ? {} : { tenant }), signal: new AbortController().signal };
+  const begun = underWay.get(key) ?? renewGrant(client, holderId, own, stale);
   if (!underWay.has(key)) {
     underWay.set(key, begun);
     const done = () => underWay.delete(key);

@@ -19,6 +19,7 @@ export function toGrant(row: OAuthGrant): Grant {
     tokens,
     obtainedAtMs: row.obtainedAt?.getTime() ?? 0,
     expiresAtMs: row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    leaseUntilMs: row.leaseUntil?.getTime() ?? 0,
     forcedAtMs: row.forcedAt?.getTime() ?? 0,
     failure: StoredFailure.parse(row.failure),
     retryAtMs: row.retryAt?.getTime() ?? 0,

@@ -3,11 +3,13 @@ import { singleton } from "#lib/singleton.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 
 interface Remembered {
+  status: number;
   text: string;
   until: number;
 }
 
-const REMEMBERED_MS = 600_000;
+/** By status. A server that says nothing at an address may do so soon, when somebody sets it up. */
+const REMEMBERED_MS: Record<number, number> = { 200: 600_000, 404: 30_000 };
 const REMEMBERED_MAX = 500;
 
 /** What a server says about itself is asked for every ten minutes, not with every token; a connector believes its own server only. */
@@ -17,18 +19,19 @@ export function discoveryMemory(client: OAuthClient, fetch: CustomFetch): Custom
     if (options.method !== "GET") return fetch(url, options);
     const key = `${client.connectorId} ${client.tls?.ca ?? ""} ${url}`;
     const known = memory.get(key);
-    if (known !== undefined && known.until > Date.now()) return toResponse(known.text);
+    if (known !== undefined && known.until > Date.now()) return toResponse(known);
     const answer = await fetch(url, options);
-    if (answer.status !== 200) return answer;
-    const text = await answer.text();
+    const rememberedMs = REMEMBERED_MS[answer.status];
+    if (rememberedMs === undefined) return answer;
+    const told = { status: answer.status, text: await answer.text(), until: Date.now() + rememberedMs };
     memory.delete(key);
-    memory.set(key, { text, until: Date.now() + REMEMBERED_MS });
+    memory.set(key, told);
     const [oldest] = memory.size > REMEMBERED_MAX ? memory.keys() : [];
     if (oldest !== undefined) memory.delete(oldest);
-    return toResponse(text);
+    return toResponse(told);
   };
 }
 
-function toResponse(text: string): Response {
-  return new Response(text, { headers: { "content-type": "application/json" } });
+function toResponse({ status, text }: Remembered): Response {
+  return new Response(text, { status, headers: { "content-type": "application/json" } });
 }

@@ -3,9 +3,9 @@ import { besideUsualAuthorities } from "#lib/egress/beside-usual-authorities.ts"
 import type { TlsIdentity } from "#lib/egress/egress.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 import type { ServerEnv } from "./server-env.ts";
+import { SERVER_TIMES } from "./server-times.ts";
 
 const ANSWER_BYTES_MAX = 1024 * 1024;
-const TIMEOUT_MS = 10_000;
 
 /** `fetch` for openid-client that goes through egress. Redirects are not followed: a token endpoint has none. */
 export function guardedFetch(client: OAuthClient, env: ServerEnv): CustomFetch {
@@ -16,9 +16,10 @@ export function guardedFetch(client: OAuthClient, env: ServerEnv): CustomFetch {
       headers: toHeaders(headers),
       ...(body === null || body === undefined ? {} : { body: String(body) }),
       ...tlsFor(client, new URL(url)),
+      ...(env.tenant === undefined ? {} : { tenant: env.tenant }),
       hosts: { allow: [], deny: client.hostsDenied },
       followRedirects: false,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: SERVER_TIMES.request,
       maxResponseBytes: ANSWER_BYTES_MAX,
       signal: signal === undefined ? env.signal : AbortSignal.any([env.signal, signal]),
     });

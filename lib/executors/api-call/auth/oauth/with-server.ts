@@ -14,9 +14,10 @@ import { discoveryMemory } from "./discovery-memory.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 import type { ServerEnv } from "./server-env.ts";
+import { SERVER_TIMES } from "./server-times.ts";
 import { toOAuthFailure } from "./to-oauth-failure.ts";
 
-const TIMEOUT_SECONDS = 10;
+const TIMEOUT_SECONDS = SERVER_TIMES.request / 1000;
 
 const AUTHENTICATION = {
   client_secret_basic: ClientSecretBasic,
