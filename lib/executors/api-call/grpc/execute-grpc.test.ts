@@ -138,6 +138,7 @@ describe("an answer that cannot be used", () => {
     ["nesting without end", deepAny, /nested deeper than|can be read/],
     // Field 33, an empty child, a hundred thousand times in the last one's place: small on the wire, large in memory.
     ["far more in memory than on the wire", () => withMany(400_000), /too many parts/],
+    ["as much within an Any", () => withAny(any("type.googleapis.com/test.v1.Everything", withMany(400_000))), /too many parts/],
   ])("fails when it holds %s", async (_name, bytes, message) => {
     const { failure } = await call("Say", () => ({ messages: [bytes()] }), { maxResponseBytes: 10_000_000 });
     expect(failure).toMatchObject({ layer: "upstream", message: expect.stringMatching(message) });
@@ -169,11 +170,13 @@ describe("an answer that cannot be used", () => {
     else expect(run.failure).toMatchObject(failure);
   });
 
-  it("fails when a unary method answers twice, or not at all", async () => {
-    for (const messages of [[], [Buffer.of(), Buffer.of()]]) {
-      const { failure } = await call("Say", () => ({ messages }));
-      expect(failure).toMatchObject({ layer: "upstream" });
-    }
+  it("fails when a unary method answers not at all, or twice, without waiting for more", async () => {
+    expect((await call("Say", () => ({ messages: [] }))).failure).toMatchObject({
+      layer: "upstream",
+      message: expect.stringContaining("no message"),
+    });
+    const { failure } = await call("Say", () => ({ messages: [Buffer.of(), Buffer.of()], isOpen: true }), { timeoutMs: 5_000 });
+    expect(failure).toMatchObject({ layer: "upstream", message: expect.stringContaining("more than one message") });
   });
 
   /** Entries of the map `parts`, each with an empty Part. */
@@ -269,6 +272,16 @@ describe("a streaming answer", () => {
     const run = await repeat({}, { maxResponseBytes: 4 });
     expect(run.output).toMatchObject({ truncated: true });
     expect(numbers(run)).toEqual([1, 2]);
+  });
+
+  it("is cut where all messages together have too many parts, though each has few", async () => {
+    // Field 33, an empty child: three bytes that become a message of some thirty fields.
+    const children = Buffer.alloc(3 * 10_000, Buffer.of(0x8a, 0x02, 0));
+    const messages = Array.from({ length: 20 }, () => Buffer.concat([Buffer.of(0x18, 1), children]));
+    const run = await repeat({ messages });
+    expect(run.output).toMatchObject({ truncated: true });
+    expect(numbers(run).length).toBeGreaterThan(1);
+    expect(numbers(run).length).toBeLessThan(20);
   });
 
   it("fails when it ends with an error, and when nothing comes in time", async () => {

@@ -13,6 +13,7 @@ import { loadDescription } from "./descriptors/load-description.ts";
 import type { GrpcCall } from "./grpc-call.ts";
 import { decodeMessage } from "./message/decode-message.ts";
 import { encodeMessage } from "./message/encode-message.ts";
+import { FieldBudget } from "./message/field-budget.ts";
 
 /** Calls one method; its output is the message, of a streaming one `{messages, truncated}`. An executor that needs no sandbox. */
 export async function executeGrpc(call: GrpcCall, parameters: Record<string, Json>, env: GrpcEnv): Promise<Json> {
@@ -29,6 +30,17 @@ export async function executeGrpc(call: GrpcCall, parameters: Record<string, Jso
   return signedCall(call.upstream, { name, headers: metadata, body: JSON.stringify(fields), idempotent, send }, env);
 }
 
+/** What came of one attempt, and what may still come. */
+class Collected {
+  readonly messages: Json[] = [];
+  readonly budget = new FieldBudget();
+  bytesLeft: number;
+
+  constructor(bytesMax: number) {
+    this.bytesLeft = bytesMax;
+  }
+}
+
 /** What comes back from a method, collected up to the limits. */
 class Answer {
   readonly #method: DescMethod;
@@ -42,13 +54,13 @@ class Answer {
   }
 
   async receive(sent: SentCall, message: Uint8Array, { signal, record }: GrpcEnv): Promise<Json> {
-    const messages: Json[] = [];
-    let bytesLeft = this.#call.upstream.maxResponseBytes;
+    const collected = new Collected(this.#call.upstream.maxResponseBytes);
+    const { messages } = collected;
     const take = (received: Buffer) => {
-      bytesLeft -= received.length;
-      if (bytesLeft < 0) return false;
-      messages.push(decodeMessage(this.#method.output, received, this.#registry));
-      return !this.#isStream || messages.length < this.#call.maxMessages;
+      if (this.#isStream) return this.#takeOfStream(received, collected);
+      if (messages.length > 0) throw notOne("more than one message");
+      messages.push(this.#decode(received, collected));
+      return true;
     };
     const onPhase = (name: string, ms: number) => record.phase(name, ms);
     const { isWhole } = await exchangeMessages(sent, { message, signal, onPhase }, take).catch((error: unknown) => {
@@ -60,6 +72,24 @@ class Answer {
     return this.#isStream ? { messages, truncated: !isWhole } : only(messages);
   }
 
+  /** What does not fit any more cuts a stream; alone, it is too large in itself. */
+  #takeOfStream(received: Buffer, collected: Collected): boolean {
+    const { messages, budget } = collected;
+    collected.bytesLeft -= received.length;
+    if (collected.bytesLeft < 0) return false;
+    try {
+      messages.push(this.#decode(received, collected));
+    } catch (failure) {
+      if (messages.length > 0 && budget.isSpent) return false;
+      throw failure;
+    }
+    return messages.length < this.#call.maxMessages;
+  }
+
+  #decode(received: Buffer, { budget }: Collected): Json {
+    return decodeMessage(this.#method.output, received, this.#registry, budget);
+  }
+
   get #isStream(): boolean {
     return this.#method.methodKind === "server_streaming";
   }
@@ -67,6 +97,10 @@ class Answer {
 
 function only(messages: Json[]): Json {
   const [message] = messages;
-  if (messages.length === 1 && message !== undefined) return message;
-  throw new ExecutorFailure("upstream", `The upstream answered a unary call with ${messages.length} messages`);
+  if (message !== undefined) return message;
+  throw notOne("no message");
+}
+
+function notOne(what: string): ExecutorFailure {
+  return new ExecutorFailure("upstream", `The upstream answered a unary call with ${what}`);
 }

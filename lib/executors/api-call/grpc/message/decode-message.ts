@@ -3,22 +3,23 @@ import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { DEPTH_MAX } from "#lib/executors/depth-max.ts";
 import { assertBoundedMessage } from "./assert-bounded-message.ts";
+import type { FieldBudget } from "./field-budget.ts";
 
 /** Beside the message: the list of messages and its own object. */
 const LEVELS_AROUND = 2;
 
 /** A message of an answer by the JSON mapping of protobuf. Throws an ExecutorFailure of layer upstream. */
-export function decodeMessage(type: DescMessage, bytes: Uint8Array, registry: Registry): Json {
-  const json = toJsonOf(type, bytes, registry);
+export function decodeMessage(type: DescMessage, bytes: Uint8Array, registry: Registry, budget: FieldBudget): Json {
+  const json = toJsonOf(type, bytes, registry, budget);
   if (isDeeper(json, DEPTH_MAX - LEVELS_AROUND)) {
     throw new ExecutorFailure("upstream", `The upstream's answer is nested deeper than ${DEPTH_MAX} levels`);
   }
   return json;
 }
 
-function toJsonOf(type: DescMessage, bytes: Uint8Array, registry: Registry): Json {
+function toJsonOf(type: DescMessage, bytes: Uint8Array, registry: Registry, budget: FieldBudget): Json {
   try {
-    assertBoundedMessage(type, bytes);
+    assertBoundedMessage(type, bytes, { budget, registry });
     return toJson(type, fromBinary(type, bytes), { registry, alwaysEmitImplicit: true });
   } catch (cause) {
     if (cause instanceof ExecutorFailure) throw cause;
