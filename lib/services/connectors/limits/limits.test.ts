@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { RateLimit } from "#lib/contracts/connector-limits.ts";
 import { CreateConnectorInput } from "#lib/contracts/connectors.ts";
@@ -21,6 +22,13 @@ beforeEach(async () => {
 
 const limit = (over: Partial<RateLimit> & Pick<RateLimit, "requests">): RateLimit => RateLimit.parse(over);
 const patience = (timeoutMs: number, signal = new AbortController().signal): Admission => ({ timeoutMs, signal });
+
+/** For how many seconds the slots are held, the shortest first. */
+async function leasesOf(id: string): Promise<number[]> {
+  const held = "extract(epoch FROM held_until - now())::float8";
+  const statement = `SELECT ${held} AS s FROM connector_slots WHERE connector_id = $1 AND held_until > now() ORDER BY s`;
+  return (await query<{ s: number }>(testDatabaseUrl, statement, [id])).map(({ s: seconds }) => seconds);
+}
 
 /** How many of so many calls at once were admitted at once, after a wait, or not. */
 async function rush(count: number, rule: RateLimit, timeoutMs: number) {
@@ -61,26 +69,26 @@ describe("a rate limit", () => {
 
   it("earns its burst back while nobody waits", async () => {
     const rule = limit({ requests: 10, perSeconds: 2 });
-    expect((await rush(10, rule, 0)).turns).toHaveLength(10);
-    expect((await rush(5, rule, 0)).refused.length).toBeGreaterThanOrEqual(4);
+    expect((await rush(10, rule, 150)).turns).toHaveLength(10);
+    expect((await rush(5, rule, 150)).refused.length).toBeGreaterThanOrEqual(4);
     await sleep(2_200);
-    const { turns } = await rush(20, rule, 0);
+    const { turns } = await rush(20, rule, 150);
     expect(turns.length).toBeGreaterThanOrEqual(10);
     expect(turns.length).toBeLessThanOrEqual(13);
   });
 
   it("that is changed counts anew", async () => {
-    await rush(2, limit({ requests: 1, perSeconds: 3_600 }), 0);
-    expect((await rush(2, limit({ requests: 50 }), 0)).turns).toHaveLength(2);
+    await rush(2, limit({ requests: 1, perSeconds: 3_600 }), 150);
+    expect((await rush(2, limit({ requests: 50 }), 150)).turns).toHaveLength(2);
   });
 
   it("holds for its own connector alone", async () => {
     const rule = limit({ requests: 1, perSeconds: 3_600 });
-    await rush(1, rule, 0);
+    await rush(1, rule, 150);
     const { ctx } = await makeWorkspace();
     const input = CreateConnectorInput.parse({ name: "other", displayName: "Other", baseUrl: "http://127.0.0.1:9" });
     connectorId = (await createConnector(ctx, input)).connector.id;
-    expect((await rush(1, rule, 0)).turns).toHaveLength(1);
+    expect((await rush(1, rule, 150)).turns).toHaveLength(1);
   });
 
   it(`lets no more than ${WAITING_MAX} calls wait`, async () => {
@@ -105,11 +113,54 @@ describe("a rate limit", () => {
 
   it("ends the wait of a caller that goes away", async () => {
     const admit = admitUnder(connectorId, limit({ requests: 1, perSeconds: 5 }));
-    await admit(patience(0));
+    await admit(patience(1_000));
     const caller = new AbortController();
     const waiting = admit(patience(10_000, caller.signal));
     setTimeout(() => caller.abort(), 30);
     await expect(waiting).rejects.toMatchObject({ layer: "timeout" });
+  });
+
+  it("loses no turns of callers who give up and call again", async () => {
+    const admit = admitUnder(connectorId, limit({ requests: 10, burst: 1 }));
+    const endsAt = performance.now() + 8_000;
+    let passed = 0;
+    const caller = async () => {
+      while (performance.now() < endsAt) {
+        // They would wait for longer; each goes away after a second.
+        const wait = admit(patience(60_000, AbortSignal.timeout(1_000)));
+        await wait.then(
+          () => {
+            passed += 1;
+          },
+          () => sleep(20),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: 30 }, caller));
+    expect(passed).toBeGreaterThanOrEqual(70);
+    // And those who went away at last.
+    expect(passed).toBeLessThanOrEqual(93);
+  }, 20_000);
+
+  it("gives no turn to a caller who has gone away already", async () => {
+    const admit = admitUnder(connectorId, limit({ requests: 1, perSeconds: 3_600 }));
+    await expect(admit(patience(1_000, AbortSignal.abort()))).rejects.toMatchObject({ layer: "timeout" });
+    await admit(patience(1_000));
+  });
+
+  it("keeps nobody longer than their time while the database is slow, and loses no more than the turn that was asked for", async () => {
+    const admit = admitUnder(connectorId, limit({ requests: 50 }));
+    await admit(patience(1_000));
+    const client = new pg.Client(testDatabaseUrl);
+    await client.connect();
+    await client.query("BEGIN");
+    await client.query("SELECT * FROM connector_rates WHERE connector_id = $1 FOR UPDATE", [connectorId]);
+    const since = performance.now();
+    await expect(admit(patience(300))).rejects.toMatchObject({ layer: "rate_limit" });
+    await expect(admit(patience(60_000, AbortSignal.timeout(100)))).rejects.toMatchObject({ layer: "timeout" });
+    expect(performance.now() - since).toBeLessThan(1_500);
+    await client.end();
+    await admit(patience(5_000));
   });
 });
 
@@ -146,10 +197,43 @@ describe("a limit of calls under way", () => {
 
   it("frees what a process that died was holding when the time of its call is over", async () => {
     const admit = admitUnder(connectorId, two);
-    await admit(patience(5_000));
-    await admit(patience(5_000));
-    await query(testDatabaseUrl, "UPDATE connector_slots SET held_until = now() + interval '100 milliseconds'");
-    await admit(patience(2_000));
+    await admit(patience(500));
+    await admit(patience(60_000));
+    const leases = await leasesOf(connectorId);
+    // Some time to give the slot back included.
+    const [short = 0, long = 0] = leases;
+    expect(leases).toHaveLength(2);
+    expect(short).toBeGreaterThan(0.5);
+    expect(short).toBeLessThanOrEqual(3);
+    expect(long).toBeGreaterThan(58);
+    expect(long).toBeLessThanOrEqual(63);
+    const since = performance.now();
+    await admit(patience(20_000));
+    expect(performance.now() - since).toBeLessThan(4_000);
+  });
+
+  it("leases a slot for the time of the call that gets it, not of one that went away while it was taken", async () => {
+    const admit = admitUnder(connectorId, two);
+    (await admit(patience(1_000)))();
+    const caller = new AbortController();
+    const gone = admit(patience(1_000, caller.signal));
+    const stays = admit(patience(60_000));
+    caller.abort();
+    await expect(gone).rejects.toMatchObject({ layer: "timeout" });
+    await stays;
+    expect((await leasesOf(connectorId)).at(-1)).toBeGreaterThan(55);
+  });
+
+  it("tells those who wait for a slot the longer of the two waits", async () => {
+    const admit = admitUnder(connectorId, limit({ requests: 1, perSeconds: 60, concurrency: 1 }));
+    (await admit(patience(1_000)))();
+    const first = admit(patience(100_000, AbortSignal.timeout(1_500)));
+    await sleep(200);
+    await expect(admit(patience(500))).rejects.toMatchObject({
+      layer: "rate_limit",
+      extra: { retryAfterMs: expect.toSatisfy((ms: number) => ms > 30_000) },
+    });
+    await expect(first).rejects.toMatchObject({ layer: "timeout" });
   });
 
   it("comes back after a crash of the database, which loses its table", async () => {

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Admission } from "#lib/executors/api-call/attempts/admit.ts";
-import { cancelled } from "#lib/executors/api-call/attempts/cancelled.ts";
 import { newId } from "#lib/id.ts";
 import { log } from "#lib/log.ts";
+import { isTooSlow } from "./query-in-time.ts";
 import { createSlots, giveSlotBack, takeSlot } from "./slots.ts";
 import { tooBusy } from "./too-busy.ts";
-import { WAIT_SHARE_MAX, WAITING_MAX } from "./waiting-limits.ts";
+import { WAITING_MAX } from "./waiting-limits.ts";
+import { type Waiter, WaitingLine } from "./waiting-line.ts";
 
-interface Waiter {
+interface Wanted {
   size: number;
-  /** How long the request may hold its slot. */
-  leaseMs: number;
-  settle(outcome: { release: () => void } | { failure: unknown }): void;
+  /** When the request has to be over. */
+  endsAt: number;
+  release: () => void;
 }
 
 const POLL_MS = 25;
@@ -20,10 +21,10 @@ const POLLS_BEFORE_CREATING = 40;
 /** A request ends with its deadline; the rest is for the way back. */
 const LEASE_SPARE_MS = 2_000;
 
-/** Those of this process who wait for one of the requests that a connector may have under way. First come, first served. */
+/** Those of this process who wait for one of the requests that a connector may have under way. */
 export class SlotLine {
   readonly #connectorId: string;
-  readonly #waiting: Waiter[] = [];
+  readonly #line = new WaitingLine<Wanted>();
   #pumping = false;
   #created = 0;
   #wake = new AbortController();
@@ -32,58 +33,47 @@ export class SlotLine {
     this.#connectorId = connectorId;
   }
 
-  /** Resolves with what gives the slot back. */
-  take(size: number, { timeoutMs, signal }: Admission): Promise<() => void> {
+  get isIdle(): boolean {
+    return this.#line.length === 0;
+  }
+
+  /** Resolves with what gives the slot back. `freeInMs` tells those whose turn does not come how long it takes at least. */
+  async take(size: number, admission: Admission, freeInMs: () => number): Promise<() => void> {
+    const wanted: Wanted = { size, endsAt: performance.now() + admission.timeoutMs, release() {} };
     const full = `All ${size} requests that the connector may have under way are taken`;
-    if (this.#waiting.length >= WAITING_MAX) return Promise.reject(tooBusy(full, 1_000));
-    return new Promise((resolve, reject) => {
-      const leave = (failure: unknown) => {
-        const index = this.#waiting.indexOf(waiter);
-        if (index >= 0) this.#waiting.splice(index, 1);
-        waiter.settle({ failure });
-      };
-      const onAbort = () => leave(cancelled(signal));
-      const timer = setTimeout(() => leave(tooBusy(full, 1_000)), WAIT_SHARE_MAX * timeoutMs);
-      const waiter: Waiter = {
-        size,
-        leaseMs: timeoutMs + LEASE_SPARE_MS,
-        settle(outcome) {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", onAbort);
-          if ("release" in outcome) resolve(outcome.release);
-          else reject(outcome.failure);
-        },
-      };
-      if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort);
-      this.#waiting.push(waiter);
-      if (!this.#pumping) void this.#pump();
+    const served = this.#line.join(wanted, admission, {
+      lengthMax: WAITING_MAX,
+      late: () => tooBusy(full, Math.max(1_000, freeInMs())),
     });
+    if (!this.#pumping) void this.#pump();
+    await served;
+    return wanted.release;
   }
 
   async #pump(): Promise<void> {
     this.#pumping = true;
-    for (let polls = 1; this.#waiting[0] !== undefined; polls++) {
-      const { size, leaseMs } = this.#waiting[0];
+    for (let polls = 1, first = this.#line.at(0); first !== undefined; polls++, first = this.#line.at(0)) {
+      const { size, endsAt } = first.own;
       const holder = newId();
       try {
         if (size > this.#created || polls % POLLS_BEFORE_CREATING === 0) await createSlots(this.#connectorId, size);
         this.#created = Math.max(this.#created, size);
-        const slot = await takeSlot(this.#connectorId, size, holder, leaseMs);
+        const slot = await takeSlot(this.#connectorId, size, holder, Math.max(0, endsAt - performance.now()) + LEASE_SPARE_MS);
         if (slot === undefined) await this.#rest();
-        else this.#hand(slot, holder);
+        else await this.#hand(first, slot, holder);
       } catch (error) {
-        this.#waiting.shift()?.settle({ failure: error });
+        // Who waits for a slow database ends by themselves.
+        if (!isTooSlow(error)) this.#line.refuse(first, error);
       }
     }
     this.#pumping = false;
   }
 
-  #hand(slot: number, holder: string): void {
-    const release = () => void this.#giveBack(slot, holder);
-    const next = this.#waiting.shift();
-    if (next === undefined) release();
-    else next.settle({ release });
+  /** To whom it was taken for: its lease is as long as their request may take. */
+  async #hand(to: Waiter<Wanted>, slot: number, holder: string): Promise<void> {
+    if (this.#line.at(0) !== to) return this.#giveBack(slot, holder);
+    to.own.release = () => void this.#giveBack(slot, holder);
+    this.#line.serve();
   }
 
   /** Until a slot of this process is given back, or one of another process may have been. */

@@ -1,4 +1,4 @@
-import { pool } from "#lib/db/pool.ts";
+import { queryInTime } from "./query-in-time.ts";
 
 /** Of the free slots the first that nobody else is taking right now. */
 const TAKE = `
@@ -19,15 +19,15 @@ const GIVE_BACK =
 /** Takes one of `size` slots for at most `leaseMs`; undefined when all are held. */
 export async function takeSlot(connectorId: string, size: number, holder: string, leaseMs: number): Promise<number | undefined> {
   const values = [connectorId, size, holder, leaseMs];
-  const { rows } = await pool().query<{ slot: number }>({ name: "take_slot", text: TAKE, values });
-  return rows[0]?.slot;
+  const [row] = await queryInTime<{ slot: number }>({ name: "take_slot", text: TAKE, values });
+  return row?.slot;
 }
 
 /** Adds the slots that are missing. */
 export async function createSlots(connectorId: string, size: number): Promise<void> {
-  await pool().query({ name: "create_slots", text: CREATE, values: [connectorId, size] });
+  await queryInTime({ name: "create_slots", text: CREATE, values: [connectorId, size] });
 }
 
 export async function giveSlotBack(connectorId: string, slot: number, holder: string): Promise<void> {
-  await pool().query({ name: "give_slot_back", text: GIVE_BACK, values: [connectorId, slot, holder] });
+  await queryInTime({ name: "give_slot_back", text: GIVE_BACK, values: [connectorId, slot, holder] });
 }
