@@ -16,9 +16,17 @@ export async function ensureTestServers(life: Lifecycle): Promise<KnownServer[]>
   const packages = serverNames.filter((name) => !isInstalled(name)).flatMap(debianPackagesOf);
   if (packages.length > 0 && canInstallDebian()) {
     say(`Installing servers for the tests: ${packages.join(", ")} …`);
-    explain(await installDebian(life, packages));
+    if (explain(await installDebian(life, packages))) await installOneByOne(life);
   }
   return serverNames.filter((name) => !isInstalled(name));
+}
+
+/** One package that this Debian does not have would keep all the others out. */
+async function installOneByOne(life: Lifecycle): Promise<void> {
+  for (const name of serverNames.filter((each) => !isInstalled(each))) {
+    const packages = debianPackagesOf(name);
+    if (packages.length > 0) explain(await installDebian(life, packages));
+  }
 }
 
 async function installFromNpm(life: Lifecycle): Promise<void> {
@@ -27,8 +35,11 @@ async function installFromNpm(life: Lifecycle): Promise<void> {
     .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lockHash) return;
   say("Installing servers for the tests from npm …");
-  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
-  const installed = await runProgram(life, "npm", ["--prefix", testServersDir, "install", "--no-save", ...quiet], { quiet: true });
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-timeout=60000"];
+  const installed = await runProgram(life, "npm", ["--prefix", testServersDir, "install", "--no-save", ...quiet], {
+    quiet: true,
+    timeoutMs: 600_000,
+  });
   if (explain(installed)) return;
   // GitHub's description with all references resolved, five times, 340 MB that nobody reads.
   for (const file of globSync(path.join(MODULES, "@octokit/openapi/generated/*.deref.json"))) rmSync(file);

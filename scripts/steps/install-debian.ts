@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type ProgramResult, runProgram } from "./run-program.ts";
 
@@ -17,15 +17,18 @@ export async function installDebian(life: Lifecycle, packages: string[]): Promis
   const allowServices = forbidServices();
   life.onStop(allowServices);
   try {
-    await runProgram(life, "apt-get", ["update", "-qq"], { env, quiet: true });
-    return await runProgram(life, "apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { env, quiet: true });
+    const patient = ["-o", "Acquire::Retries=3", "-o", "Acquire::http::Timeout=30"];
+    const quietly = { env, quiet: true, timeoutMs: 600_000 };
+    await runProgram(life, "apt-get", ["update", "-qq", ...patient], quietly);
+    return await runProgram(life, "apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...patient, ...packages], quietly);
   } finally {
     allowServices();
   }
 }
 
 function forbidServices(): () => void {
-  if (existsSync(POLICY)) return () => undefined;
+  // Our own may be left over from a run that was killed.
+  if (existsSync(POLICY) && readFileSync(POLICY, "utf8") !== FORBIDDEN) return () => undefined;
   writeFileSync(POLICY, FORBIDDEN, { mode: 0o755 });
   return () => rmSync(POLICY, { force: true });
 }

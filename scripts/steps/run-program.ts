@@ -12,14 +12,17 @@ export interface ProgramOptions {
   env?: Record<string, string>;
   /** Whether the output is collected instead of shown. */
   quiet?: boolean;
+  /** After this time it is stopped; never where absent. */
+  timeoutMs?: number;
 }
 
 /** Runs a program of node_modules under this Node; it ends with the script that runs it. */
 export function runProgram(life: Lifecycle, file: string, args: string[], options: ProgramOptions = {}): Promise<ProgramResult> {
-  const { env = {}, quiet = false } = options;
+  const { env = {}, quiet = false, timeoutMs } = options;
   const child = spawn(file === "node" ? process.execPath : file, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env },
+    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
   });
   life.onStop(() => void child.kill("SIGTERM"));

@@ -26,7 +26,7 @@ const origins = {
   cerbos: { files: [`@cerbos/cerbos-${process.platform}-${process.arch}/package.json`] },
   postgraphile: { files: ["postgraphile/package.json"] },
   yoga: { files: ["graphql-yoga/package.json"] },
-  prism: { files: ["@stoplight/prism-cli/package.json"] },
+  prism: { files: ["@stoplight/prism-cli/package.json", "@octokit/openapi/generated/api.github.com.json"] },
 } satisfies Record<string, Origin>;
 
 export type KnownServer = keyof typeof origins;
