@@ -1,4 +1,5 @@
 import { TreeInterpreter } from "@jmespath-community/jmespath";
+import { TEXT_FUNCTIONS } from "./text-functions.ts";
 import { Weigher } from "./weigh.ts";
 
 // The library exports one interpreter; what it hands its functions, it hands them for good. Each evaluation gets its own.
@@ -15,6 +16,13 @@ const CHEAP = new Set(["Field", "Index", "Identity", "Current", "Root", "Literal
 /** They make values out of others, and so can make one that holds another many times. */
 const COMPOSING = new Set(["MultiSelectList", "MultiSelectHash", "Function", "Flatten"]);
 
+/** They look for their second argument anywhere in the first, which takes the product of the two where a text is made for that. */
+const SEARCHING = new Set(["contains", "find_first", "find_last", "split", "replace"]);
+const SORTING = new Set(["sort", "min", "max"]);
+/** How many comparisons of characters are as much work as a step, and how many characters of a text that is handed on. */
+const COMPARED_CHARS = 256;
+const READ_CHARS = 64;
+
 export class ExpressionTooCostly extends Error {}
 
 /** Evaluates with a bound on its work and on what it makes: expressions are written by users, and twenty characters can double a value ten times. */
@@ -26,6 +34,9 @@ export class BoundedInterpreter extends Interpreter {
 
   constructor() {
     super();
+    for (const [name, { call, signature }] of Object.entries(TEXT_FUNCTIONS)) {
+      this.runtime.registerFunction(name, call, signature, { override: true });
+    }
     const callFunction = this.runtime.callFunction.bind(this.runtime);
     this.runtime.callFunction = (name, args) => {
       this.#chargeFunction(name, args);
@@ -35,12 +46,18 @@ export class BoundedInterpreter extends Interpreter {
 
   override visit(node: Tree, value: Value): Result {
     this.#charge(1);
-    // Own fields only: what an object inherits is no data.
-    if (node.type === "Field") return fieldOf(value, node.name);
     if (node.type === "Slice" && typeof value === "string") this.#charge(value.length);
-    const result = node.type === "Comparator" ? this.#compare(node, value) : super.visit(node, value);
+    const result = this.#resultOf(node, value);
+    // What compares texts by an expression, such as sort_by, reads them each time.
+    if (typeof result === "string") this.#charge(result.length / READ_CHARS);
     if (!CHEAP.has(node.type)) this.#chargeResult(node.type, result);
     return result;
+  }
+
+  #resultOf(node: Tree, value: Value): Result {
+    if (node.type === "Comparator") return this.#compare(node, value);
+    // Own fields only: what an object inherits is no data.
+    return node.type === "Field" ? fieldOf(value, node.name) : super.visit(node, value);
   }
 
   #compare(node: Extract<Tree, { type: "Comparator" }>, value: Value): Result {
@@ -63,6 +80,10 @@ export class BoundedInterpreter extends Interpreter {
     }
     if (name === "to_string" || name === "contains") this.#charge(args.reduce<number>((sum, arg) => sum + this.#weigh(arg) / 8, 0));
     const [first, second, third] = args;
+    if (SEARCHING.has(name) && typeof first === "string" && typeof second === "string") {
+      this.#charge((first.length * second.length) / COMPARED_CHARS);
+    }
+    if (Array.isArray(first) && SORTING.has(name)) this.#charge((this.#weigh(first) * Math.log2(first.length + 1)) / READ_CHARS);
     if (name === "join" && typeof first === "string" && Array.isArray(second)) this.#assertWeight(second.length * first.length);
     if (name === "replace" && typeof first === "string" && typeof third === "string") {
       this.#assertWeight((first.length + 1) * (third.length + 1));
