@@ -14,6 +14,9 @@ export const Timeouts = z.strictObject({
 });
 export type Timeouts = z.output<typeof Timeouts>;
 
+/** As many connections as a process keeps to one service for one workspace. */
+export const CONCURRENCY_MAX = 256;
+
 /** What the connector may send in all, over every process. */
 export const RateLimit = z.strictObject({
   requests: z.number().int().min(1).max(100_000),
@@ -21,7 +24,7 @@ export const RateLimit = z.strictObject({
   /** How many may go out at once after a pause, as an advance on what follows; as many as `requests` where null. */
   burst: z.number().int().min(1).max(100_000).nullable().default(null),
   /** How many may be under way at the same time. */
-  concurrency: z.number().int().min(1).max(1_000).nullable().default(null),
+  concurrency: z.number().int().min(1).max(CONCURRENCY_MAX).nullable().default(null),
 });
 export type RateLimit = z.output<typeof RateLimit>;
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { expect, it } from "vitest";
 import type { PhaseName } from "#lib/egress/egress.ts";
 import { fakeDns } from "#lib/egress/testing/fake-dns.ts";
@@ -27,6 +28,49 @@ it("opens no more connections to an origin than it may", async () => {
   const answers = await Promise.all(Array.from({ length: 40 }, () => egress.request({ method: "GET", url: server.url })));
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   expect(server.connections()).toBeLessThanOrEqual(4);
+});
+
+it("gives each tenant connections of its own, so that none can take them from another", async () => {
+  const held: ServerResponse[] = [];
+  await using server = await startServer((request, response) => {
+    if (request.url === "/slow") held.push(response);
+    else response.end("ok");
+  });
+  await using egress = openEgress(ANY, { connectionsPerOriginMax: 2 });
+  const slow = Promise.allSettled(
+    Array.from({ length: 5 }, () => egress.request({ method: "GET", url: `${server.url}/slow`, tenant: "one" })),
+  );
+  await expect.poll(() => held.length).toBe(2);
+  for (let n = 0; n < 3; n++) {
+    expect((await egress.request({ method: "GET", url: server.url, tenant: "two", timeoutMs: 5_000 })).status).toBe(200);
+  }
+  expect(server.connections()).toBe(3);
+  await egress.close();
+  await slow;
+});
+
+it("refuses a call when too many wait for a connection, and says of one that got none that this was the reason", async () => {
+  const held: ServerResponse[] = [];
+  await using server = await startServer((_request, response) => void held.push(response));
+  await using egress = openEgress(ANY, { connectionsPerOriginMax: 1, waitingPerOriginMax: 2 });
+  const call = (timeoutMs: number) => egress.request({ method: "GET", url: server.url, timeoutMs });
+  const first = call(20_000);
+  await expect.poll(() => held.length).toBe(1);
+  const waiting = [call(300), call(20_000)];
+  await expect(call(20_000)).rejects.toMatchObject({ layer: "rate_limit", message: expect.stringContaining("Too many calls") });
+  await expect(waiting[0]).rejects.toMatchObject({ layer: "rate_limit", message: expect.stringContaining("became free") });
+  held[0]?.end();
+  expect((await first).status).toBe(200);
+  await expect.poll(() => held.length).toBe(2);
+  held[1]?.end();
+  expect((await waiting[1])?.status).toBe(200);
+  // Nobody waits any more, whatever became of those who did.
+  for (let n = 2; n < 5; n++) {
+    const next = call(20_000);
+    await expect.poll(() => held.length).toBe(n + 1);
+    held[n]?.end();
+    expect((await next).status).toBe(200);
+  }
 });
 
 it("goes on after the server has closed an idle connection", async () => {

@@ -1,4 +1,5 @@
 import { lookup as systemLookup } from "node:dns";
+import { CONCURRENCY_MAX } from "#lib/contracts/connector-limits.ts";
 import type { ProxyFor } from "#lib/egress/choose-proxy.ts";
 import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import { dial } from "#lib/egress/dial.ts";
@@ -24,8 +25,11 @@ export interface EgressOptions {
   /** Longest silence in the middle of a body that is collected; one that is streamed may be silent as long as its call may take. */
   bodyTimeoutMs?: number;
   keepAliveMs?: number;
+  /** Of one tenant. */
   connectionsPerOriginMax?: number;
-  /** Pools of connections; calls that differ in their TLS identity, denied hosts or time to connect share none. */
+  /** Requests that wait for one of them; further ones are refused. */
+  waitingPerOriginMax?: number;
+  /** Pools of connections; calls that differ in their tenant, TLS identity, denied hosts or time to connect share none. */
   poolsMax?: number;
   redirectsMax?: number;
 }
@@ -57,12 +61,20 @@ function createPools({ policy, ca, ...options }: EgressOptions, lookup: Lookup):
   const agent = {
     allowH2: false,
     pipelining: 1,
-    connections: options.connectionsPerOriginMax ?? 64,
     // A call has a limit of its own, and perhaps one for the first byte.
     headersTimeout: 0,
     bodyTimeout: options.bodyTimeoutMs ?? 30_000,
     keepAliveTimeout: options.keepAliveMs ?? 10_000,
     keepAliveMaxTimeout: 60_000,
   };
-  return new Pools({ policy, lookup, ca, agent, proxyFor: options.proxyFor ?? (() => undefined), poolsMax: options.poolsMax ?? 100 });
+  return new Pools({
+    policy,
+    lookup,
+    ca,
+    agent,
+    proxyFor: options.proxyFor ?? (() => undefined),
+    connectionsPerOriginMax: options.connectionsPerOriginMax ?? CONCURRENCY_MAX,
+    waitingPerOriginMax: options.waitingPerOriginMax ?? 1_000,
+    poolsMax: options.poolsMax ?? 100,
+  });
 }

@@ -29,6 +29,8 @@ export interface EgressRequest {
   url: string | URL;
   headers?: Readonly<Record<string, string>>;
   body?: string | Buffer;
+  /** Whose call it is. Connections are kept and bounded for each tenant by itself. */
+  tenant?: string;
   /** The whole call with its redirects and its body, in milliseconds. */
   timeoutMs?: number;
   /** Until a connection stands: the name resolved, the address dialled, TLS agreed. */

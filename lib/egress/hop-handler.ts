@@ -2,10 +2,13 @@ import type { Dispatcher } from "undici";
 import type { AnswerHead } from "#lib/egress/answer-head.ts";
 import type { ExchangeOptions } from "#lib/egress/exchange-options.ts";
 import type { Hop } from "#lib/egress/hop.ts";
+import type { QueuedRequest } from "#lib/egress/origin-queue.ts";
 import { toExchangeFailure } from "#lib/egress/to-exchange-failure.ts";
 import { toUpload } from "#lib/egress/to-upload.ts";
 import { tooLarge } from "#lib/egress/too-large.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
+
+const BUSY = { retryable: true, retryAfterMs: 1_000 };
 
 /** Where an answer goes as it comes in. After `end` or `fail`, nothing comes. */
 export interface AnswerSink {
@@ -23,6 +26,7 @@ export class HopHandler implements Dispatcher.DispatchHandler {
   readonly #sink: AnswerSink;
   readonly #dispatchedAt = performance.now();
   #controller: Dispatcher.DispatchController | undefined;
+  #queued: QueuedRequest | undefined;
   #firstByteTimer: NodeJS.Timeout | undefined;
   #phase: "request" | "wait" | "body" | undefined;
   #phaseAt = 0;
@@ -40,8 +44,13 @@ export class HopHandler implements Dispatcher.DispatchHandler {
       this.#sink.fail(deadline.failure);
       return;
     }
-    deadline.onEnd((failure) => this.end(failure));
     const { url, method } = this.#hop;
+    if (pool.queue.isFull(url.origin)) {
+      this.#sink.fail(new ExecutorFailure("rate_limit", `Too many calls wait for a connection to ${url.host}`, BUSY));
+      return;
+    }
+    this.#queued = pool.queue.enter(url.origin);
+    deadline.onEnd((failure) => this.end(this.#isOut(failure) ? this.#noConnection() : failure));
     pool.agent.dispatch(
       {
         ...toUpload(this.#hop),
@@ -63,6 +72,7 @@ export class HopHandler implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.#queued?.start();
     const { failure } = this.#options.deadline;
     if (failure !== undefined) {
       controller.abort(failure);
@@ -99,14 +109,26 @@ export class HopHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
+    this.#queued?.leave();
     this.#enter(undefined);
     this.#sink.end();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#queued?.leave();
     this.#reportDial();
     this.#enter(undefined);
     this.#sink.fail(toExchangeFailure(error, this.#hop.url.host));
+  }
+
+  /** Whether the time has passed while others had all connections, which tells nothing of the service. */
+  #isOut({ layer, extra }: ExecutorFailure): boolean {
+    const isTime = layer === "timeout" && extra.retryable === true;
+    return isTime && this.#queued?.waits === true && this.#options.pool.queue.isBusy(this.#hop.url.origin);
+  }
+
+  #noConnection(): ExecutorFailure {
+    return new ExecutorFailure("rate_limit", `No connection to ${this.#hop.url.host} became free within the call's time`, BUSY);
   }
 
   #tooLarge(): ExecutorFailure {

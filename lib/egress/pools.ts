@@ -6,12 +6,14 @@ import type { EgressPolicy } from "#lib/egress/create-policy.ts";
 import { DialTimes } from "#lib/egress/dial-times.ts";
 import type { HostRules, TlsIdentity } from "#lib/egress/egress.ts";
 import { narrowPolicy } from "#lib/egress/narrow-policy.ts";
+import { OriginQueue } from "#lib/egress/origin-queue.ts";
 import type { Lookup } from "#lib/egress/resolve-target.ts";
 import { toTlsOptions } from "#lib/egress/to-tls-options.ts";
 
 export interface Pool {
   agent: Agent;
   times: DialTimes;
+  queue: OriginQueue;
 }
 
 export interface PoolOptions {
@@ -20,12 +22,16 @@ export interface PoolOptions {
   /** Certificate authorities to trust instead of the built-in ones where a call names none, PEM. */
   ca: string | undefined;
   proxyFor: ProxyFor;
-  agent: Omit<Agent.Options, "connect">;
+  agent: Omit<Agent.Options, "connect" | "connections">;
+  connectionsPerOriginMax: number;
+  waitingPerOriginMax: number;
   poolsMax: number;
 }
 
 /** What a connection depends on. A pooled connection is not checked again, so calls that differ in any of it share none. */
 export interface PoolKey {
+  /** Whose calls they are: nobody can use up another's connections. */
+  tenant: string | undefined;
   tls: TlsIdentity | undefined;
   /** Of the rules for hosts, `allow` concerns names only, which are checked before each hop. */
   denied: HostRules["deny"];
@@ -57,7 +63,7 @@ export class Pools {
   }
 
   #create({ tls, denied, connectTimeoutMs }: PoolKey): Pool {
-    const { policy, lookup, ca, proxyFor, agent } = this.#options;
+    const { policy, lookup, ca, proxyFor, agent, connectionsPerOriginMax: connections, waitingPerOriginMax } = this.#options;
     const times = new DialTimes();
     const connect = createGuardedConnector({
       policy: narrowPolicy(policy, { allow: [], deny: denied }),
@@ -67,7 +73,7 @@ export class Pools {
       times,
       proxyFor,
     });
-    return { agent: new Agent({ ...agent, connect }), times };
+    return { agent: new Agent({ ...agent, connect, connections }), times, queue: new OriginQueue(connections, waitingPerOriginMax) };
   }
 
   #evict(): void {
@@ -81,9 +87,9 @@ export class Pools {
 }
 
 /** Holds no key in plain text. */
-function nameOf({ tls, denied, connectTimeoutMs }: PoolKey): string {
-  if (tls === undefined && denied.length === 0) return String(connectTimeoutMs);
+function nameOf({ tenant = "", tls, denied, connectTimeoutMs }: PoolKey): string {
+  if (tls === undefined && denied.length === 0) return `${connectTimeoutMs} ${tenant}`;
   const { ca, cert, key, passphrase, serverName } = tls ?? {};
-  const parts = JSON.stringify([ca, cert, key, passphrase, serverName, denied, connectTimeoutMs]);
+  const parts = JSON.stringify([tenant, ca, cert, key, passphrase, serverName, denied, connectTimeoutMs]);
   return createHash("sha256").update(parts).digest("base64");
 }

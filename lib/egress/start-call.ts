@@ -26,7 +26,7 @@ const RESPONSE_BYTES_MAX = 10 * 1024 * 1024;
 
 /** Throws an ExecutorFailure for a request that cannot be sent as it is. */
 export function startCall({ policy, pools, redirectsMax, ...defaults }: EgressCore, request: EgressRequest): Call {
-  const { hosts, firstByteTimeoutMs, onPhase, connectTimeoutMs = defaults.connectTimeoutMs } = request;
+  const { tenant, hosts, firstByteTimeoutMs, onPhase, connectTimeoutMs = defaults.connectTimeoutMs } = request;
   const first = toHop(request);
   const deadline = startDeadline(request.timeoutMs ?? TIMEOUT_MS, request.signal);
   const maxResponseBytes = request.maxResponseBytes ?? RESPONSE_BYTES_MAX;
@@ -41,7 +41,7 @@ export function startCall({ policy, pools, redirectsMax, ...defaults }: EgressCo
         request,
         first,
         route,
-        (hop) => send(hop, { ...limits, pool: pools.get({ tls: hop.tls, denied, connectTimeoutMs }) }),
+        (hop) => send(hop, { ...limits, pool: pools.get({ tenant, tls: hop.tls, denied, connectTimeoutMs }) }),
         drop,
       );
     },

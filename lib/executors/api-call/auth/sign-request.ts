@@ -7,7 +7,7 @@ import type { DigestAuth, ReadyAuth, ResolvedAuth } from "./resolved-auth.ts";
 import type { AccessToken, TokenSource } from "./token-source.ts";
 
 /** What signing uses of the environment. */
-export type SigningEnv = Pick<ExecutionEnv, "egress" | "signal" | "timeoutMs" | "tokens">;
+export type SigningEnv = Pick<ExecutionEnv, "egress" | "signal" | "timeoutMs" | "tokens"> & Partial<Pick<ExecutionEnv, "tenant">>;
 
 export type UnsignedRequest = Readonly<OutgoingRequest> & { method: string };
 

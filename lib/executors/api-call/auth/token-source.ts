@@ -9,6 +9,8 @@ export interface AccessToken {
 
 export interface TokenEnv {
   egress: Egress;
+  /** Whose call it is. */
+  tenant?: string;
   signal: AbortSignal;
   /** How long a call may wait for a token. */
   timeoutMs: number;

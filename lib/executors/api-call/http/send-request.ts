@@ -8,7 +8,8 @@ import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { ExecutionEnv } from "#lib/executors/types.ts";
 
 /** What an HTTP call uses of the environment. */
-export type HttpEnv = Pick<ExecutionEnv, "egress" | "record" | "signal" | "timeoutMs" | "startedAt" | "tokens">;
+export type HttpEnv = Pick<ExecutionEnv, "egress" | "record" | "signal" | "timeoutMs" | "startedAt" | "tokens"> &
+  Partial<Pick<ExecutionEnv, "tenant">>;
 
 export interface UpstreamRequest {
   method: string;
