@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { toBinary } from "@bufbuild/protobuf";
+import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import { Server, ServerCredentials, type ServerDuplexStream, status } from "@grpc/grpc-js";
@@ -15,9 +15,10 @@ import { readFiles } from "./read-files.ts";
 import { toText } from "./testing/describe.ts";
 import { echoProto } from "./testing/echo-proto.ts";
 
-async function load(source: SchemaSource, baseUrl = "http://127.0.0.1:1", over: Parameters<typeof upstreamOf>[1] = {}) {
+async function load(source: SchemaSource, baseUrl = "http://127.0.0.1:1", over: Parameters<typeof upstreamOf>[1] = {}, timeoutMs = 5_000) {
   await using egress = openEgress("127.0.0.0/8");
-  const env = { egress, signal: new AbortController().signal, timeoutMs: 5_000, record: { logs: () => {}, phase: () => {} } };
+  const time = { timeoutMs, startedAt: performance.now() };
+  const env = { egress, signal: new AbortController().signal, ...time, record: { logs: () => {}, phase: () => {} } };
   const { document, source: from } = await loadSource(source, upstreamOf(baseUrl, over), env);
   return { from, methods: listMethods(loadDescription(toText(document))).map(({ name }) => name) };
 }
@@ -26,7 +27,7 @@ const ECHO = ["Chat", "Gather", "Look", "Ping", "Repeat", "Say", "Wrapped"].map(
 const echoFiles = () => readFiles([{ name: "echo.proto", content: echoProto, base64: false }]);
 
 /** A service that speaks one version of server reflection, about the given files. */
-async function startReflection(version: string, files: FileDescriptorProto[], services: string[]) {
+async function startReflection(version: string, files: FileDescriptorProto[], services: string[], pauseMs = 0) {
   const server = new Server();
   const seen: string[] = [];
   const identity = (bytes: Buffer) => bytes;
@@ -40,9 +41,9 @@ async function startReflection(version: string, files: FileDescriptorProto[], se
       const [field] = reader.tag();
       const name = reader.string();
       seen.push(`${field} ${name}`);
-      call.write(Buffer.from(answer(field, name)));
+      setTimeout(() => call.write(Buffer.from(answer(field, name))), pauseMs);
     });
-    call.on("end", () => call.end());
+    call.on("end", () => setTimeout(() => call.end(), pauseMs));
   };
   const answer = (field: number, name: string): Uint8Array => {
     const inner = new BinaryWriter();
@@ -104,6 +105,45 @@ describe("server reflection", () => {
   ])("fails when the service %s", async (_name, files, services) => {
     await using server = await startReflection("v1", files(), services);
     await expect(load({ source: "service" }, server.url, { auth })).rejects.toMatchObject({ layer: "upstream" });
+  });
+
+  /** Files of which each imports the next, so that each takes a question of its own. */
+  const chain = (length: number, over: MessageInitShape<typeof FileDescriptorProtoSchema> = {}) =>
+    Array.from({ length }, (_, index) =>
+      create(FileDescriptorProtoSchema, {
+        name: `${index}.proto`,
+        package: `p${index}`,
+        dependency: index + 1 < length ? [`${index + 1}.proto`] : [],
+        service: index === 0 ? [{ name: "S" }] : [],
+        ...over,
+      }),
+    );
+
+  it.each<[string, FileDescriptorProto[], RegExp]>([
+    ["many answers that are too large together", chain(8, { syntax: "x".repeat(900_000) }), /more than 5000000 bytes/],
+    ["files of far more parts than bytes", chain(1, { messageType: Array.from({ length: 300_000 }, () => ({})) }), /too many parts/],
+  ])("is given up where it gives %s", async (_name, files, message) => {
+    await using server = await startReflection("v1", files, ["p0.S"]);
+    await expect(load({ source: "service" }, server.url, { auth })).rejects.toMatchObject({
+      layer: "upstream",
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it("is given up where all its answers together take too long", async () => {
+    await using server = await startReflection("v1", chain(40), ["p0.S"], 100);
+    await expect(load({ source: "service" }, server.url, { auth }, 600)).rejects.toMatchObject({ layer: "timeout" });
+    expect(server.seen.length).toBeLessThan(12);
+  });
+
+  it.each([3_000, 200_000])("is given up where it lists %i services", async (count) => {
+    await using server = await startReflection(
+      "v1",
+      [],
+      Array.from({ length: count }, () => "s"),
+    );
+    await expect(load({ source: "service" }, server.url, { auth })).rejects.toMatchObject({ layer: "upstream" });
+    expect(server.seen).toEqual(["7 "]);
   });
 
   it("asks for an upload where there is none", async () => {

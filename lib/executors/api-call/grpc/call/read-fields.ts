@@ -8,6 +8,8 @@ export interface WireField {
   value: number;
 }
 
+/** Two bytes on the wire are a field of some hundred in memory. */
+const FIELDS_MAX = 100_000;
 const NO_BYTES = new Uint8Array();
 
 /** The fields of a message as they stand on the wire. For the few messages of gRPC itself. Throws where the bytes are no message. */
@@ -16,6 +18,7 @@ export function readFields(message: Uint8Array): WireField[] {
   const fields: WireField[] = [];
   while (reader.pos < reader.len) {
     const [number, type] = reader.tag();
+    if (fields.length === FIELDS_MAX) throw new Error(`More than ${FIELDS_MAX} fields`);
     if (type === WireType.LengthDelimited) fields.push({ number, bytes: reader.bytes(), value: 0 });
     else if (type === WireType.Varint) fields.push({ number, bytes: NO_BYTES, value: Number(reader.int64()) });
     else reader.skip(type, number);

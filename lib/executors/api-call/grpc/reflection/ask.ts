@@ -4,17 +4,22 @@ import type { SentCall } from "../call/attempt-call.ts";
 import { DESCRIPTION_BYTES_MAX } from "../descriptors/descriptor-set.ts";
 import { decodeAnswer, encodeQuestion, type ReflectionAnswer, type ReflectionQuestion } from "./reflection-messages.ts";
 
+/** What all answers together may still hold. */
+export interface ReflectionBudget {
+  bytesLeft: number;
+}
+
 /** Asks everything on one stream; the answers come in the order of the questions. */
 export function ask(
   { client, path, metadata, timeoutMs, answer }: SentCall,
   questions: readonly ReflectionQuestion[],
+  budget: ReflectionBudget,
   signal: AbortSignal,
 ): Promise<ReflectionAnswer[]> {
   return new Promise((resolve, reject) => {
     const call = client.makeBidiStreamRequest(path, toBuffer, toBuffer, metadata, { deadline: Date.now() + timeoutMs });
     const stop = () => call.cancel();
     const answers: ReflectionAnswer[] = [];
-    let bytesLeft = DESCRIPTION_BYTES_MAX;
     const fail = (message: string, cause?: unknown) => {
       reject(new ExecutorFailure("upstream", message, { cause }));
       stop();
@@ -22,8 +27,8 @@ export function ask(
     signal.addEventListener("abort", stop);
     call.on("data", (message: Buffer) => {
       answer.bytes += message.length;
-      bytesLeft -= message.length;
-      if (bytesLeft < 0) return fail(`The service describes itself in more than ${DESCRIPTION_BYTES_MAX} bytes`);
+      budget.bytesLeft -= message.length;
+      if (budget.bytesLeft < 0) return fail(`The service describes itself in more than ${DESCRIPTION_BYTES_MAX} bytes`);
       try {
         answers.push(decodeAnswer(message));
       } catch (cause) {
