@@ -6,6 +6,8 @@ import type { ResolvedAuth } from "./auth/resolved-auth.ts";
 /** The service behind a connector, ready to be called by any protocol. Never stored, never logged. */
 export interface Upstream {
   connectorId: string;
+  /** Another one whenever the connector or one of its credentials was changed. */
+  revision: string;
   baseUrl: string;
   defaultHeaders: Readonly<Record<string, string>>;
   auth: ResolvedAuth;

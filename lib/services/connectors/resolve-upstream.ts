@@ -31,6 +31,7 @@ export function resolveUpstream(
   return {
     upstream: {
       connectorId,
+      revision: [row.version, row.credential?.updatedAt.getTime(), row.tlsCredential?.updatedAt.getTime()].join(" "),
       baseUrl,
       defaultHeaders,
       auth,

@@ -1,4 +1,8 @@
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { ExecutionEnv } from "#lib/executors/types.ts";
+
+/** What of a connector governs the attempts of its calls. */
+export type AttemptLimits = Pick<Upstream, "connectorId" | "revision" | "timeoutMs" | "retry" | "circuitBreaker" | "admit">;
 
 /** What attempts use of the environment. */
 export type AttemptEnv = Pick<ExecutionEnv, "record" | "signal" | "timeoutMs" | "startedAt">;
@@ -18,4 +22,6 @@ export interface Attempt {
   sent(): void;
   /** To be told when an answer came, with its status. */
   answered(status: number): void;
+  /** To be waited for before the request is sent once more, signed as its answer asks for: what is sent has its own turn and its own line in the record. */
+  again(status: number): Promise<void>;
 }

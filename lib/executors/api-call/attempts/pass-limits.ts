@@ -1,40 +1,43 @@
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { Admission } from "#lib/executors/api-call/attempts/admit.ts";
-import type { AttemptEnv } from "#lib/executors/api-call/attempts/attempt.ts";
+import type { AttemptEnv, AttemptLimits } from "#lib/executors/api-call/attempts/attempt.ts";
 import { circuitBreakers, type Pass } from "#lib/executors/api-call/attempts/circuit-breakers.ts";
-import { healthOf } from "#lib/executors/api-call/attempts/health-of.ts";
-import type { AttemptLimits } from "#lib/executors/api-call/attempts/run-attempts.ts";
+import { healthOf, type Outcome } from "#lib/executors/api-call/attempts/health-of.ts";
 
-type Leave = (outcome: Parameters<typeof healthOf>[0]) => void;
+export type Leave = (outcome: Outcome) => void;
 
-/** Waits until one attempt may go: past the circuit breaker first, then under the limits of rate and concurrency. */
+/** Waits until one attempt may go: past the circuit breaker, under the limits of rate and concurrency, and past the breaker as it is then. */
 export async function passLimits(limits: AttemptLimits, admission: Admission, { record }: Pick<AttemptEnv, "record">): Promise<Leave> {
-  const { connectorId, circuitBreaker, admit } = limits;
-  const pass = circuitBreaker === null ? undefined : passBreaker(limits);
-  const leaveBreaker: Leave = (outcome) => {
+  const first = passBreaker(limits);
+  const leaveBreaker = (pass: Pass | undefined, outcome: Outcome) => {
+    const { connectorId, revision, circuitBreaker } = limits;
     if (pass === undefined || circuitBreaker === null) return;
-    circuitBreakers().leave(connectorId, circuitBreaker, pass, healthOf(outcome, admission.signal));
+    circuitBreakers().leave({ id: connectorId, revision }, circuitBreaker, pass, healthOf(outcome, admission.signal));
   };
-  if (admit === null) return leaveBreaker;
+  if (limits.admit === null) return (outcome) => leaveBreaker(first, outcome);
   const since = performance.now();
+  let release: (() => void) | undefined;
   try {
-    const release = await admit(admission);
-    record.phase("queue", performance.now() - since);
+    release = await limits.admit(admission);
+    // It may have opened meanwhile.
+    const pass = first?.isProbe === true ? first : passBreaker(limits);
     return (outcome) => {
-      release();
-      leaveBreaker(outcome);
+      release?.();
+      leaveBreaker(pass, outcome);
     };
   } catch (thrown) {
-    record.phase("queue", performance.now() - since);
-    leaveBreaker({ thrown });
+    release?.();
+    leaveBreaker(first, { status: undefined, thrown, isCut: true });
     throw thrown;
+  } finally {
+    record.phase("queue", performance.now() - since);
   }
 }
 
-function passBreaker({ connectorId, circuitBreaker }: AttemptLimits): Pass | undefined {
+function passBreaker({ connectorId, revision, circuitBreaker }: AttemptLimits): Pass | undefined {
   if (circuitBreaker === null) return undefined;
-  const pass = circuitBreakers().enter(connectorId, circuitBreaker);
+  const pass = circuitBreakers().enter({ id: connectorId, revision }, circuitBreaker);
   if (!("blockedMs" in pass)) return pass;
-  const message = `The service failed ${circuitBreaker.failures} times or more in a row, so calls through this connector fail at once until it was tried again`;
+  const message = `The service failed ${pass.failures} times in a row, so calls through this connector fail at once until it was tried again`;
   throw new ExecutorFailure("upstream", message, { retryable: true, retryAfterMs: pass.blockedMs });
 }

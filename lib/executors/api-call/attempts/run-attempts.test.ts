@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { ExecutorFailure, type ExecutorFailureExtra } from "#lib/errors.ts";
-import type { Attempt } from "#lib/executors/api-call/attempts/attempt.ts";
-import { type AttemptLimits, runAttempts } from "#lib/executors/api-call/attempts/run-attempts.ts";
+import type { Attempt, AttemptLimits } from "#lib/executors/api-call/attempts/attempt.ts";
+import { runAttempts } from "#lib/executors/api-call/attempts/run-attempts.ts";
 import { attemptEnv, type RecordingEnv } from "#lib/executors/api-call/attempts/testing/attempt-env.ts";
 import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
 

@@ -1,17 +1,17 @@
 import type { Layer } from "#lib/contracts/errors.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { Attempt, AttemptEnv, AttemptRules } from "#lib/executors/api-call/attempts/attempt.ts";
+import type { Attempt, AttemptEnv, AttemptLimits, AttemptRules } from "#lib/executors/api-call/attempts/attempt.ts";
 import { backoffMs } from "#lib/executors/api-call/attempts/backoff-ms.ts";
 import { circuitBreakers } from "#lib/executors/api-call/attempts/circuit-breakers.ts";
-import { passLimits } from "#lib/executors/api-call/attempts/pass-limits.ts";
+import { Deadline } from "#lib/executors/api-call/attempts/deadline.ts";
+import { OneAttempt } from "#lib/executors/api-call/attempts/one-attempt.ts";
 import { pause } from "#lib/executors/api-call/attempts/pause.ts";
-import type { Upstream } from "#lib/executors/api-call/upstream.ts";
-
-/** What of a connector governs the attempts of its calls. */
-export type AttemptLimits = Pick<Upstream, "connectorId" | "timeoutMs" | "retry" | "circuitBreaker" | "admit">;
 
 /** Failures before a request left, unless the attempt told otherwise. */
 const BEFORE_SENDING = new Set<Layer>(["dns", "connect", "tls"]);
+/** What a further attempt needs in any case; and of the time that the one before took, the part that it needs at least. */
+const ATTEMPT_MS_MIN = 50;
+const ATTEMPT_SHARE_MIN = 0.1;
 
 /**
  * Attempts a call until one attempt succeeds, fails for good, or no further one fits: by its number, its danger, or the time left.
@@ -24,68 +24,27 @@ export async function runAttempts<T>(
   attempt: (attempt: Attempt) => Promise<T>,
   env: AttemptEnv,
 ): Promise<T> {
-  const now = performance.now();
-  const endsAt = Math.min(now + limits.timeoutMs, (env.startedAt ?? now) + env.timeoutMs);
-  const limitMs = endsAt === now + limits.timeoutMs ? limits.timeoutMs : env.timeoutMs;
+  const deadline = new Deadline(limits, env);
   let before: { failure: ExecutorFailure; waitedMs: number } | undefined;
   for (let number = 1; ; number++) {
-    const one = new OneAttempt(number, endsAt);
-    const leave = await passLimits(limits, { timeoutMs: one.timeoutMs, signal: env.signal }, env).catch((refused: unknown) => {
+    const one = new OneAttempt(number, before?.waitedMs ?? 0, limits, deadline, env);
+    await one.begin().catch((refused: unknown) => {
       // Its turn does not come: what the last attempt met is the better reason.
       throw before === undefined ? refused : toldWhen(before.failure, refused);
     });
-    one.begin();
     try {
       const result = await attempt(one);
-      leave({ status: one.status });
-      one.record(env, before?.waitedMs ?? 0, undefined);
+      one.succeed();
       return result;
     } catch (caught) {
-      const thrown = inFull(caught, endsAt, limitMs);
-      leave({ thrown });
-      one.record(env, before?.waitedMs ?? 0, thrown);
+      const thrown = deadline.inFull(caught);
+      one.fail(thrown);
       const failure = assertRepeatable(thrown, one, limits, rules, env);
-      const waitedMs = assertFits(failure, waitMs(failure, limits, number), endsAt);
+      const waitedMs = assertFits(failure, waitMs(failure, limits, number), one, deadline);
       await pause(waitedMs, env.signal);
       env.record.phase("retry", waitedMs);
       before = { failure, waitedMs };
     }
-  }
-}
-
-class OneAttempt implements Attempt {
-  readonly number: number;
-  status: number | undefined;
-  wasSent = false;
-  readonly #endsAt: number;
-  #startedAt = 0;
-
-  constructor(number: number, endsAt: number) {
-    this.number = number;
-    this.#endsAt = endsAt;
-  }
-
-  get timeoutMs(): number {
-    return Math.max(1, Math.ceil(this.#endsAt - performance.now()));
-  }
-
-  /** After its turn came. */
-  begin(): void {
-    this.#startedAt = performance.now();
-  }
-
-  sent(): void {
-    this.wasSent = true;
-  }
-
-  answered(status: number): void {
-    this.wasSent = true;
-    this.status = status;
-  }
-
-  record({ record }: AttemptEnv, waitedMs: number, thrown: unknown): void {
-    const layer = thrown instanceof ExecutorFailure ? thrown.layer : null;
-    record.attempt?.({ status: this.status ?? null, layer, ms: performance.now() - this.#startedAt, waitedMs });
   }
 }
 
@@ -104,22 +63,15 @@ function assertRepeatable(
 }
 
 /** At least as long as the service asks for, and until the breaker lets the next attempt pass. */
-function waitMs({ extra }: ExecutorFailure, { retry, connectorId }: AttemptLimits, number: number): number {
-  return Math.max(backoffMs(retry, number), extra.retryAfterMs ?? 0, circuitBreakers().blockedMs(connectorId));
+function waitMs({ extra }: ExecutorFailure, { retry, connectorId: id, revision }: AttemptLimits, number: number): number {
+  return Math.max(backoffMs(retry, number), extra.retryAfterMs ?? 0, circuitBreakers().blockedMs({ id, revision }));
 }
 
-/** A wait that leaves no time for the attempt after it is not begun: the caller is told when to come again. */
-function assertFits(failure: ExecutorFailure, waitedMs: number, endsAt: number): number {
-  if (performance.now() + waitedMs < endsAt) return waitedMs;
+/** A wait that leaves too little time for the attempt after it is not begun: the caller is told when to come again. */
+function assertFits(failure: ExecutorFailure, waitedMs: number, { ms }: OneAttempt, { endsAt }: Deadline): number {
+  const needsMs = Math.max(ATTEMPT_MS_MIN, ATTEMPT_SHARE_MIN * ms);
+  if (performance.now() + waitedMs + needsMs < endsAt) return waitedMs;
   throw withRetryAfter(failure, waitedMs);
-}
-
-/** An attempt knows only what was left for it; who reads of a timeout knows the limit of the whole call. */
-function inFull(caught: unknown, endsAt: number, limitMs: number): unknown {
-  const isEnd =
-    caught instanceof ExecutorFailure && caught.layer === "timeout" && caught.extra.retryable === true && performance.now() >= endsAt - 1;
-  if (!isEnd) return caught;
-  return new ExecutorFailure("timeout", `The call took longer than ${limitMs} ms`, { ...caught.extra, cause: caught.cause });
 }
 
 function toldWhen(failure: ExecutorFailure, refused: unknown): unknown {

@@ -4,6 +4,7 @@ import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 export function upstreamOf(baseUrl: string, over: Partial<Upstream> = {}): Upstream {
   return {
     connectorId: "00000000-0000-7000-8000-000000000001",
+    revision: "1",
     baseUrl,
     defaultHeaders: {},
     auth: { type: "none" },

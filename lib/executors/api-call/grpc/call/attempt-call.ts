@@ -57,6 +57,7 @@ export async function attemptCall<T>(upstream: Upstream, wanted: Wanted<T>, atte
       if (grpcCodeOf(failure) !== status.UNAUTHENTICATED) throw failure;
       const again = await signAgain(upstream.auth, wanted, signed, { status: 401, headers: {} }, env);
       if (again === undefined) throw failure;
+      await attempt.again(status.UNAUTHENTICATED);
       return once(again);
     });
   } finally {
