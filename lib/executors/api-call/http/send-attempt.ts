@@ -22,6 +22,7 @@ export async function sendAttempt(upstream: Upstream, request: Wanted, attempt: 
   let answer = await send(upstream, request, signed, attempt, env);
   const again = await signAgain(upstream.auth, request, signed, answer, signingEnv(attempt, env));
   if (again !== undefined) {
+    await attempt.again(answer.status);
     signed = again;
     answer = await send(upstream, request, signed, attempt, env);
   }
