@@ -11,7 +11,11 @@ const { signal } = new AbortController();
 async function ask(payload: unknown, run = codeRunOf({ tools: new Set(["greet"]) }), call: HostEnv["call"] = echo): Promise<HostAnswer> {
   const payloadJson = typeof payload === "string" ? payload : JSON.stringify(payload);
   await using egress = openEgress("");
-  return await answerHostCall(run, { call, egress, timeoutMs: 1_000 }, { op: "tool", payloadJson, signal });
+  return await answerHostCall(
+    run,
+    { call, egress, record: { logs() {}, phase() {} }, timeoutMs: 1_000 },
+    { op: "tool", payloadJson, signal },
+  );
 }
 
 const echo = async (name: string, args: JsonObject): Promise<Json> => ({ name, args });
@@ -59,7 +63,7 @@ it("takes for many arguments hardly longer than reading their JSON takes", async
   const args = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, n]));
   const payloadJson = JSON.stringify({ name: "greet", args });
   await using egress = openEgress("");
-  const host: HostEnv = { call: async () => 1, egress, timeoutMs: 1_000 };
+  const host: HostEnv = { call: async () => 1, egress, record: { logs() {}, phase() {} }, timeoutMs: 1_000 };
   const run = codeRunOf({ tools: new Set(["greet"]) });
   const read = fastest(() => JSON.parse(payloadJson));
   expect(fastest(() => void answerHostCall(run, host, { op: "tool", payloadJson, signal }))).toBeLessThan(1.7 * read);

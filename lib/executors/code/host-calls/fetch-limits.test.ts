@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
+import { attemptEnv } from "#lib/executors/api-call/attempts/testing/attempt-env.ts";
 import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import { codeRunOf } from "#lib/executors/code/testing/code-run-of.ts";
@@ -32,7 +33,7 @@ function connector(over: Partial<Upstream>) {
   const upstream = upstreamOf(server.url, { connectorId: randomUUID(), retry: { maxRetries: 3, baseDelayMs: 1 }, ...over });
   const run = codeRunOf({ hosts: ["127.0.0.1"], connectors: new Map([["api", { upstream, failure: null }]]) });
   return (url = "/") => {
-    const env = { call: () => Promise.reject(new Error("No tool")), egress, timeoutMs: 2_000 };
+    const env = { call: () => Promise.reject(new Error("No tool")), egress, record: attemptEnv().record, timeoutMs: 2_000 };
     return answerHostCall(run, env, {
       op: "fetch",
       payloadJson: JSON.stringify({ url, connector: "api" }),

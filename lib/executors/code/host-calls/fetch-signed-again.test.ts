@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
+import { attemptEnv } from "#lib/executors/api-call/attempts/testing/attempt-env.ts";
 import type { OAuthClient } from "#lib/executors/api-call/auth/oauth/oauth-client.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import type { TokenSource } from "#lib/executors/api-call/auth/token-source.ts";
@@ -52,7 +53,7 @@ async function fetchThrough(auth: ResolvedAuth, tokens: TokenSource) {
   const payloadJson = JSON.stringify({ url: "/things?a=1", connector: "service", method: "POST", body: "text" });
   const answer = await answerHostCall(
     run,
-    { call, egress, timeoutMs: 5_000, tokens },
+    { call, egress, record: attemptEnv().record, timeoutMs: 5_000, tokens },
     { op: "fetch", payloadJson, signal: new AbortController().signal },
   );
   if (!answer.ok) throw new Error(answer.error.message);

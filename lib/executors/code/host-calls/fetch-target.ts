@@ -8,15 +8,20 @@ import type { CodeConnector, CodeRun } from "../code-run.ts";
 import { connectorUrl } from "./connector-url.ts";
 import { declaresHost } from "./declares-host.ts";
 
-export interface FetchTarget extends AppliedAuth, Reach {
-  url: URL;
-  headers: Record<string, string>;
+export interface FetchTarget {
   /** The service behind the connector that it goes through. */
   upstream: Upstream | null;
   /** Whether the call may go there, redirected or not. */
   covers(url: URL): boolean;
+  /** The call as it goes out, signed for this moment. */
+  sign(env: SigningEnv): Promise<SignedFetch>;
+}
+
+export interface SignedFetch extends AppliedAuth, Reach {
+  url: URL;
+  headers: Record<string, string>;
   /** The same call signed anew, where the answer asks for that. */
-  again(answer: EgressAnswer): Promise<FetchTarget | undefined>;
+  again(answer: EgressAnswer): Promise<SignedFetch | undefined>;
 }
 
 interface Wanted {
@@ -29,38 +34,39 @@ interface Wanted {
 type Declared = Pick<CodeRun, "hosts" | "connectors">;
 
 /** Where a call of `fetch` goes: to a declared host as it stands, or through a declared connector and signed with its credential. */
-export async function fetchTarget(run: Declared, wanted: Wanted, env: SigningEnv): Promise<FetchTarget> {
+export function fetchTarget(run: Declared, wanted: Wanted): FetchTarget {
   const { url, headers, connector } = wanted;
-  if (connector !== null && connector !== undefined) return throughConnector(run, connectorOf(run, connector).upstream, wanted, env);
+  if (connector !== null && connector !== undefined) return throughConnector(run, connectorOf(run, connector).upstream, wanted);
   const parsed = URL.parse(url);
   if (parsed === null) throw new ExecutorFailure("validation", "fetch needs an absolute URL, or a path with the name of a connector");
   return {
-    url: parsed,
-    headers,
     upstream: null,
-    sensitiveHeaders: [],
-    sensitiveQueryParams: [],
     covers: (to) => declaresHost(run.hosts, to),
-    again: async () => undefined,
+    sign: async () => ({ url: parsed, headers, sensitiveHeaders: [], sensitiveQueryParams: [], again: async () => undefined }),
   };
 }
 
-async function throughConnector(run: Declared, connector: Upstream, wanted: Wanted, env: SigningEnv): Promise<FetchTarget> {
+function throughConnector(run: Declared, connector: Upstream, wanted: Wanted): FetchTarget {
   const url = connectorUrl(connector.baseUrl, wanted.url);
-  const { origin } = url;
   const { auth } = connector;
   const defaults = Object.entries(connector.defaultHeaders).map(([name, value]) => [name.toLowerCase(), value]);
   const unsigned = { method: wanted.method, url, headers: { ...Object.fromEntries(defaults), ...wanted.headers } };
-  const covers = (to: URL) => to.origin === origin || declaresHost(run.hosts, to);
-  const toTarget = (signed: SignedRequest, again: FetchTarget["again"]): FetchTarget => {
-    const { used: _, ...request } = signed;
-    return { ...request, ...toReach(connector), upstream: connector, covers, again };
-  };
-  const signed = await signRequest(auth, unsigned, env);
-  return toTarget(signed, async (answer) => {
-    const anew = await signAgain(auth, unsigned, signed, answer, env);
-    return anew && toTarget(anew, async () => undefined);
+  const toFetch = ({ used: _, ...request }: SignedRequest, again: SignedFetch["again"]): SignedFetch => ({
+    ...request,
+    ...toReach(connector),
+    again,
   });
+  return {
+    upstream: connector,
+    covers: (to) => to.origin === url.origin || declaresHost(run.hosts, to),
+    async sign(env) {
+      const signed = await signRequest(auth, unsigned, env);
+      return toFetch(signed, async (answer) => {
+        const anew = await signAgain(auth, unsigned, signed, answer, env);
+        return anew && toFetch(anew, async () => undefined);
+      });
+    },
+  };
 }
 
 function connectorOf({ connectors }: Declared, name: string): CodeConnector {

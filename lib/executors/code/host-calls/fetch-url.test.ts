@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { startServer, type TestServer } from "#lib/egress/testing/start-server.ts";
+import { attemptEnv } from "#lib/executors/api-call/attempts/testing/attempt-env.ts";
 import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
 import { upstreamOf } from "#lib/executors/api-call/testing/upstream-of.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
@@ -49,7 +50,11 @@ afterAll(async () => {
 
 async function ask(run: CodeRun, payload: object, { signal = new AbortController().signal, timeoutMs = 5_000 } = {}): Promise<HostAnswer> {
   const call = () => Promise.reject(new Error("No tool"));
-  return answerHostCall(run, { call, egress, timeoutMs }, { op: "fetch", payloadJson: JSON.stringify(payload), signal });
+  return answerHostCall(
+    run,
+    { call, egress, record: attemptEnv().record, timeoutMs },
+    { op: "fetch", payloadJson: JSON.stringify(payload), signal },
+  );
 }
 
 const Answer = z.object({

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import type { Upstream } from "#lib/executors/api-call/upstream.ts";
-import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
+import type { Attempt } from "#lib/executors/api-call/attempts/attempt.ts";
 import type { HostCall } from "#lib/sandbox/types.ts";
 import type { CodeRun } from "../code-run.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { fetchHeaders } from "./fetch-headers.ts";
-import { type FetchTarget, fetchTarget } from "./fetch-target.ts";
+import { fetchTarget } from "./fetch-target.ts";
 import { hiddenSecrets } from "./hidden-secrets.ts";
 import type { HostEnv } from "./host-env.ts";
 import { parsePayload } from "./parse-payload.ts";
+import { sendFetch } from "./send-fetch.ts";
 import { underLimits } from "./under-limits.ts";
 
 const FetchPayload = z.object({
@@ -24,13 +24,11 @@ const FetchPayload = z.object({
   bodyBase64: z.base64().nullish(),
   connector: z.string().nullish(),
 });
-type FetchPayload = z.output<typeof FetchPayload>;
 
 /** `fetch(url, options)`: one call to a declared host or through a declared connector. */
 export async function fetchUrl(run: CodeRun, env: HostEnv, { payloadJson, signal }: HostCall): Promise<Json> {
   const payload = parsePayload(FetchPayload, payloadJson);
-  const { method } = payload;
-  const target = await fetchTarget(run, { ...payload, headers: fetchHeaders(payload.headers) }, { ...env, signal });
+  const target = fetchTarget(run, { ...payload, headers: fetchHeaders(payload.headers) });
   let refused: URL | undefined;
   const mayVisit = (url: URL) => {
     // Of other schemes, the policy of the egress has more to say.
@@ -38,35 +36,23 @@ export async function fetchUrl(run: CodeRun, env: HostEnv, { payloadJson, signal
     if (!may) refused = url;
     return may;
   };
-  const send = ({ covers: _, again: _again, upstream: _upstream, ...to }: FetchTarget, timeoutMs: number) =>
-    env.egress.request({
-      ...to,
-      ...bodyOf(payload),
-      method,
-      timeoutMs,
-      maxResponseBytes: SANDBOX_LIMITS.hostAnswerBytesMax,
-      signal,
-      mayVisit,
-    });
-  const sendThrough = (upstream: Upstream) =>
-    underLimits(upstream, { signal, timeoutMs: env.timeoutMs }, async (attempt) => {
-      const first = await send(target, attempt.timeoutMs);
-      const again = await target.again(first);
-      const answer = again === undefined ? first : await send(again, attempt.timeoutMs);
-      attempt.answered(answer.status);
-      return answer;
-    });
+  const own = { ...env, signal };
+  const call = async (attempt: Attempt) => {
+    const first = await target.sign({ ...own, timeoutMs: attempt.timeoutMs });
+    let sent = await sendFetch(first, payload, { attempt, mayVisit }, own);
+    const again = await first.again(sent);
+    if (again !== undefined) {
+      await attempt.again(sent.status);
+      sent = await sendFetch(again, payload, { attempt, mayVisit }, own);
+    }
+    attempt.answered(sent.status);
+    return fetchAnswer(sent, first.sensitiveQueryParams, hiddenSecrets(run, env));
+  };
   try {
-    const answer = await (target.upstream === null ? send(target, env.timeoutMs) : sendThrough(target.upstream));
-    return fetchAnswer(answer, target.sensitiveQueryParams, hiddenSecrets(run, env));
+    return await underLimits(target.upstream, own, call);
   } catch (thrown) {
     throw refused === undefined ? thrown : undeclared(refused);
   }
-}
-
-function bodyOf({ body, bodyBase64 }: FetchPayload): { body?: string | Buffer } {
-  if (body !== null && body !== undefined) return { body };
-  return bodyBase64 === null || bodyBase64 === undefined ? {} : { body: Buffer.from(bodyBase64, "base64") };
 }
 
 function undeclared({ host }: URL): ExecutorFailure {

@@ -1,16 +1,17 @@
 import type { Attempt } from "#lib/executors/api-call/attempts/attempt.ts";
 import { runAttempts } from "#lib/executors/api-call/attempts/run-attempts.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
+import type { ExecutionEnv } from "#lib/executors/types.ts";
 
-/** Of what code sends, its own execution keeps nothing but what it logs. */
-const NO_RECORD = { logs() {}, phase() {} };
+/** What a call to a declared host has, behind which no connector is. */
+const NO_LIMITS = { connectorId: "", revision: "", circuitBreaker: null, admit: null };
 
-/** One call that code makes through a connector: under its limits and its circuit breaker, and never again, which is up to the code. */
+/** One call that code makes: under the limits and the circuit breaker of its connector, if any, and never again, which is up to the code. */
 export function underLimits<T>(
-  upstream: Upstream,
-  env: { signal: AbortSignal; timeoutMs: number },
+  upstream: Upstream | null,
+  env: Pick<ExecutionEnv, "signal" | "timeoutMs" | "record">,
   call: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
-  const limits = { ...upstream, retry: { ...upstream.retry, maxRetries: 0 } };
-  return runAttempts(limits, { idempotent: false }, call, { ...env, record: NO_RECORD });
+  const limits = upstream ?? { ...NO_LIMITS, timeoutMs: env.timeoutMs };
+  return runAttempts({ ...limits, retry: { maxRetries: 0, baseDelayMs: 1 } }, { idempotent: false }, call, env);
 }
