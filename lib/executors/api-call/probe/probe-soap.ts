@@ -40,9 +40,9 @@ async function askForWsdl(upstream: Upstream, env: HttpEnv) {
 
 /** Whether the credential was what opened the description, which many services show to anybody. */
 async function refusesStrangers(upstream: Upstream, env: HttpEnv): Promise<boolean> {
-  const { cert: _cert, key: _key, passphrase: _passphrase, ...tls } = upstream.tls ?? {};
+  const { cert: _cert, key: _key, passphrase: _passphrase, ...trust } = upstream.tls ?? {};
   try {
-    await askForWsdl({ ...upstream, auth: { type: "none" }, defaultHeaders: {}, tls }, env);
+    await askForWsdl({ ...upstream, auth: { type: "none" }, defaultHeaders: {}, tls: upstream.tls && trust }, env);
     return false;
   } catch (error) {
     if (error instanceof ExecutorFailure) return error.layer === "auth";
