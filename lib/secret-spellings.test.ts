@@ -15,6 +15,7 @@ it.each([
   ["in JSON of Go", JSON.stringify(SECRET).replaceAll("<", "\\u003c").replaceAll("&", "\\u0026")],
   ["in HTML", "<b>s3cr3t/&quot;&lt;&amp;+%~ä</b>"],
   ["in a URL", encodeURIComponent(SECRET)],
+  ["in a URL within a URL", encodeURIComponent(encodeURIComponent(SECRET))],
   ["in a URL with small letters", encodeURIComponent(SECRET).toLowerCase()],
   ["in a URL of Python", "s3cr3t/%22%3C%26%2B%25~%C3%A4"],
   ["in a URL that Werkzeug has decoded in part", "s3cr3t%2F%22%3C%26+%25~%C3%A4"],

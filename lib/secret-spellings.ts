@@ -1,9 +1,11 @@
 /** Shorter secrets would riddle any text, and the holes would spell them out. */
 export const SPELLED_CHARS_MIN = 4;
 
-/** How services repeat a secret: plain, escaped for JSON, HTML, URLs or forms, in hex, in base64 by itself or within more. Longest first, so that no part hides a whole. */
+/** How services repeat a secret: plain, escaped for JSON, HTML, URLs or forms, in hex, in base64 by itself or within more; and all that of its URL encoding, which an address within an address holds. Longest first, so that no part hides a whole. */
 export function secretSpellings(secrets: readonly string[]): string[] {
-  const all = secrets.filter((secret) => secret.length >= SPELLED_CHARS_MIN).flatMap(spellingsOf);
+  const plain = new Set(secrets.filter((secret) => secret.length >= SPELLED_CHARS_MIN));
+  const encoded = [...plain].map((secret) => encodeURIComponent(secret.toWellFormed()));
+  const all = [...new Set([...plain, ...encoded])].flatMap(spellingsOf);
   return [...new Set(all)].sort((one, other) => other.length - one.length);
 }
 

@@ -24,8 +24,7 @@ export async function loadCodeConnectors(workspaceId: string, names: string[]): 
     connectors.set(row.name, connector);
     return own;
   });
-  // Code can undo any encoding, and redirects often carry a whole URL within a URL.
-  return { connectors, secrets: secretSpellings(secrets.flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())])) };
+  return { connectors, secrets: secretSpellings(secrets) };
 }
 
 function toCodeConnector(row: ConnectorRow): { connector: CodeConnector; secrets: string[] } {

@@ -48,7 +48,7 @@ describe("what is kept of an exchange", () => {
       },
       { status: 200, headers: { "set-cookie": ["a=1", "b=2"], location: "/next?token=t2", etag: "e" }, bytes: 0 },
     );
-    expect(exchange?.request?.url).toBe("https://api.example.com/?key=%5Bredacted%5D&access_token=[redacted]&page=1");
+    expect(exchange?.request?.url).toBe("https://api.example.com/?key=[redacted]&access_token=[redacted]&page=1");
     expect(exchange?.request?.headers).toEqual({
       authorization: "[redacted]",
       "x-custom": "[redacted]",
@@ -60,10 +60,48 @@ describe("what is kept of an exchange", () => {
   });
 
   it.each([
+    ...["x-auth", "x-auth-key", "x-auth-token", "x-access-key", "x-functions-key", "ocp-apim-subscription-key", "apikey", "x-goog-api-key"],
+    ...["x-app-key", "x-amz-security-token", "x-hub-signature-256"],
+  ])("masks the header %s", (name) => {
+    expect(sent({ headers: { [name]: "value-of-it" } })?.headers[name]).toBe("[redacted]");
+  });
+
+  it("keeps headers that are no secrets", () => {
+    const headers = { "idempotency-key": "1", "x-author": "a", "surrogate-key": "b", "sec-websocket-key1": "c", "x-cache-key": "d" };
+    expect(sent({ headers })?.headers).toEqual(headers);
+  });
+
+  it("masks parameters of an address that are keys or signatures", () => {
+    const url = "https://x.example/?key=k1&sig=s1&signature=s2&access_key=k2&client_assertion=c&subscription-key=k3&keyword=w&design=d";
+    expect(sent({ url })?.url).toBe(
+      "https://x.example/?key=[redacted]&sig=[redacted]&signature=[redacted]&access_key=[redacted]&client_assertion=[redacted]&subscription-key=[redacted]&keyword=w&design=d",
+    );
+  });
+
+  it("masks the members of JSON that stands in JSON, however deep", () => {
+    const inner = JSON.stringify({ password: 'p"wd', token: 12345, key: "kept", note: "kept" });
+    const once = JSON.stringify({ body: inner, keep: 1 });
+    const twice = JSON.stringify({ outer: once });
+    for (const text of [inner, once, twice]) {
+      const preview = previewOf(text) ?? "";
+      expect(preview).not.toMatch(/p\\*"w|\\d|12345/);
+      expect(preview.match(/kept/g)).toHaveLength(2);
+    }
+    expect(previewOf(`{"log":"{\\"token\\":\\"cut off`)).toBe('{"log":"{\\"token\\":[redacted]');
+  });
+
+  it("takes no longer than usual for many backslashes", () => {
+    const startedAt = performance.now();
+    previewOf(`token${"\\".repeat(100_000)}`);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it.each([
     ["plain", secret],
     ["in base64", Buffer.from(secret).toString("base64")],
     ["in hex", Buffer.from(secret).toString("hex")],
     ["percent-encoded", encodeURIComponent(secret)],
+    ["percent-encoded twice", encodeURIComponent(encodeURIComponent(secret))],
     ["as JSON", JSON.stringify(secret).slice(1, -1)],
   ])("holds no secret %s, wherever it stands", (_name, spelled) => {
     const echo = `before ${spelled} after`;

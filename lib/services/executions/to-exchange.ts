@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Exchange } from "#lib/contracts/exchange.ts";
 import type { RawExchange } from "#lib/executors/raw-exchange.ts";
+import { joinSpellings } from "#lib/join-spellings.ts";
 import { REDACTED, redactLowered, redactSpellings } from "#lib/redact-spellings.ts";
 import { maskNamed } from "./mask-named.ts";
 import type { Trace } from "./trace.ts";
@@ -13,13 +14,13 @@ const HEADERS_CHARS_MAX = 8_000;
 const PREVIEW_CHARS_MAX = 4_000;
 
 /** Headers whose values are never kept, whoever set them. */
-const SECRET_HEADER = /^(proxy-)?authorization$|^(set-)?cookie2?$|token|secret|api-?key|password|signature|credential|session|challenge/;
+const SECRET_HEADER =
+  /^(proxy-)?authorization$|^(set-)?cookie2?$|token|secret|password|signature|credential|session|challenge|(^|-)auth(-|$)|(api|app|auth|access|account|admin|client|functions?|license|master|private|service|shared|subscription|user)-?key/;
 
 /** What went over the network, as the log keeps it: without any of the secrets, and cut. Null when nothing did. */
 export function toExchange({ attempts, raw }: Pick<Trace, "attempts" | "raw">, known: readonly string[]): Exchange | null {
   if (raw === undefined && attempts.length === 0) return null;
-  const tokens = raw?.spellings ?? [];
-  const secrets = tokens.length === 0 ? known : [...known, ...tokens].sort((one, other) => other.length - one.length);
+  const secrets = raw === undefined ? known : joinSpellings(known, raw.spellings);
   return {
     request: raw === undefined ? null : toRequest(raw.request, secrets),
     response: raw?.response === undefined ? null : { ...raw.response, headers: toHeaders(raw.response.headers, [], secrets) },

@@ -11,8 +11,7 @@ export function tokenSpellings(tokens: readonly string[]): readonly string[] {
   const key = tokens.join("\n");
   const known = memory.get(key);
   if (known !== undefined) return known;
-  // Code can undo any encoding, and redirects often carry a whole URL within a URL.
-  const spellings = secretSpellings(tokens.flatMap((token) => [token, encodeURIComponent(token.toWellFormed())]));
+  const spellings = secretSpellings(tokens);
   memory.set(key, spellings);
   const [oldest] = memory.size > REMEMBERED_MAX ? memory.keys() : [];
   if (oldest !== undefined) memory.delete(oldest);
