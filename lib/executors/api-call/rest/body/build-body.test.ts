@@ -36,6 +36,16 @@ describe("buildBody", () => {
     expect(buildBody(json, { body: 1, other: 2 })?.content).toBe('{"body":1,"other":2}');
   });
 
+  it.each([
+    [{ properties: { body: { type: "string" } } }],
+    [{ $ref: "#/$defs/comment", $defs: { comment: { properties: { body: { type: "string" } } } } }],
+    [[{ name: "body", type: "string" as const }]],
+  ])("sends body as the field that the endpoint describes: %j", (bodySchema) => {
+    expect(buildBody({ ...json, bodySchema }, { body: "hello" })?.content).toBe('{"body":"hello"}');
+    expect(buildBody({ ...form, bodySchema }, { body: "hello" })?.content).toBe("body=hello");
+    expect(buildBody({ ...text, bodySchema }, { body: "hello" })?.content).toBe("hello");
+  });
+
   it("sends no body without fields, and an empty object where the endpoint describes a body", () => {
     for (const settings of [json, form, text, multipart]) expect(buildBody(settings, {})).toBeUndefined();
     expect(buildBody({ ...json, bodySchema: [] }, {})?.content).toBe("{}");
@@ -98,6 +108,7 @@ describe("buildBody", () => {
     [as("binary"), { body: "not base64!" }],
     [as("binary"), { body: 1 }],
     [as("binary"), { body: { base64: "AA==", contentType: "image/png\r\nX-Evil: 1" } }],
+    [as("binary"), { body: { base64: "AA==", contentType: "image/png;\r\n q=1" } }],
     [multipart, { file: { base64: "@@" } }],
     [multipart, { file: { base64: "AA==", contentType: "a\r\nb" } }],
   ])("refuses what has no place in a body of its type (%#)", (settings, fields) => {

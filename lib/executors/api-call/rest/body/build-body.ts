@@ -1,6 +1,7 @@
 import type { BodyType } from "#lib/contracts/endpoints.ts";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
+import { bodyNames } from "#lib/executors/api-call/body-names.ts";
 import type { RestBody } from "#lib/executors/api-call/rest/body/rest-body.ts";
 import { toBytes, toFile } from "#lib/executors/api-call/rest/body/to-file.ts";
 import { writeForm } from "#lib/executors/api-call/rest/body/write-form.ts";
@@ -26,12 +27,12 @@ const WRITERS: Record<BodyType, { write: Write; isText?: true }> = {
   binary: { write: writeBinary, isText: true },
 };
 
-/** The body made of the parameters that go nowhere else; a single one named `body` is the body itself. */
+/** The body made of the parameters that go nowhere else; a single one named `body` is the body itself, unless the schema knows a field of that name. */
 export function buildBody({ bodyType, bodySchema }: Pick<RestCall, "bodyType" | "bodySchema">, fields: JsonObject): RestBody | undefined {
   const names = Object.keys(fields);
   if (bodyType === "none" || (names.length === 0 && bodySchema === null)) return undefined;
   const { write, isText } = WRITERS[bodyType];
-  const isWhole = names.length === 1 && names[0] === "body";
+  const isWhole = names.length === 1 && names[0] === "body" && !bodyNames(bodySchema).has("body");
   if (isText === undefined) return write(isWhole ? (fields["body"] ?? null) : fields, bodySchema);
   if (names.length === 0) return undefined;
   const extra = names.find((name) => name !== "body");
