@@ -17,13 +17,20 @@ function toEvent(block: string): JsonObject | undefined {
   let event = "message";
   let id: string | undefined;
   for (const line of block.split("\n")) {
-    const [, field = "", value = ""] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
+    const { field, value } = toField(line);
     if (field === "data") data.push(value);
     if (field === "event" && value !== "") event = value;
     if (field === "id") id = value;
   }
   if (data.length === 0) return undefined;
   return { event, data: parsed(data.join("\n")), ...(id === undefined ? {} : { id }) };
+}
+
+/** LF, CRLF and CR end a line, and nothing else does: a value may hold whatever other services take for an end. */
+function toField(line: string): { field: string; value: string } {
+  const colon = line.indexOf(":");
+  if (colon === -1) return { field: line, value: "" };
+  return { field: line.slice(0, colon), value: line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1) };
 }
 
 function parsed(text: string): Json {

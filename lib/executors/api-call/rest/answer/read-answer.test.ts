@@ -70,6 +70,14 @@ describe("readAnswer", () => {
     expect(read("text/plain", "", "lines")).toEqual({ lines: [], truncated: false });
   });
 
+  it("takes nothing but LF, CRLF and CR for the end of an event's line", () => {
+    const events = [{ event: "message", data: "a\u2028b\u2029c\u0085d\n e", id: "1" }];
+    expect(read("text/event-stream", "data: a\u2028b\u2029c\u0085d\rdata:  e\r\nid:1\ndata\u2028: f\n\n")).toEqual({
+      events,
+      truncated: false,
+    });
+  });
+
   it("collects server-sent events, without comments and without one that did not end", () => {
     const stream = ': hi\n\nevent: add\nid: 7\ndata: {"a":1}\n\ndata: one\r\ndata:two\r\n\r\ndata: [DONE]\n\nretry: 10\n\ndata: cut';
     expect(read("text/event-stream; charset=utf-8", stream)).toEqual({

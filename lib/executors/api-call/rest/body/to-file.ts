@@ -1,5 +1,6 @@
 import type { Json } from "#lib/contracts/json.ts";
 import { invalidParameter } from "#lib/executors/api-call/rest/invalid-parameter.ts";
+import { withoutTrailing } from "#lib/without-trailing.ts";
 
 export interface UploadFile {
   filename: string | null;
@@ -8,7 +9,7 @@ export interface UploadFile {
 }
 
 const KEYS = new Set(["base64", "filename", "contentType"]);
-const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:\s*;\s*[\w-]+=(?:[\w.+-]+|"[^"\\\r\n]*"))*$/;
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:[ \t]*;[ \t]*[\w-]+=(?:[\w.+-]+|"[^"\\\r\n]*"))*$/;
 
 /** `{base64, filename?, contentType?}` is a file; undefined for anything else. */
 export function toFile(name: string, value: Json): UploadFile | undefined {
@@ -24,6 +25,6 @@ export function toFile(name: string, value: Json): UploadFile | undefined {
 /** Node's decoder skips what is no base64; a file that arrives damaged is worse than none. */
 export function toBytes(name: string, text: string): Buffer {
   const bytes = Buffer.from(text, "base64");
-  if (bytes.toString("base64").replace(/=+$/, "") === text.replace(/=+$/, "")) return bytes;
+  if (withoutTrailing(bytes.toString("base64"), "=") === withoutTrailing(text, "=")) return bytes;
   throw invalidParameter(name, "is not base64");
 }

@@ -69,7 +69,7 @@ function arrayContent(base: ComplexType, derivation: XmlNode, content: Particle 
   const [only] = content !== null && (content.kind === "sequence" || content.kind === "choice") ? content.parts : [];
   if (typed === undefined || attribute === undefined) return only?.kind === "element" ? arrayOf(only.element) : base;
   const dimensions = [...typed.matchAll(/\[[\d,]*\]/g)].length;
-  const itemName = resolveQName(typed.replace(/(\[[\d,]*\])+\s*$/, ""), attribute);
+  const itemName = resolveQName(typed.split("[", 1)[0] ?? "", attribute);
   let item = { ...anyItem(), type: () => all.findType(itemName) ?? ({ kind: "any" } as const as XsdType) };
   for (let nested = 1; nested < dimensions; nested++) {
     const inner = arrayOf(item);

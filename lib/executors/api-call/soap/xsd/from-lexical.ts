@@ -1,5 +1,6 @@
 import type { Json } from "#lib/contracts/json.ts";
 import type { SimpleType } from "#lib/executors/api-call/soap/xsd/xsd-model.ts";
+import { withoutTrailing } from "#lib/without-trailing.ts";
 
 type Reader = (text: string) => Json;
 
@@ -11,8 +12,9 @@ const toInteger: Reader = (text) => {
 
 /** A number that a double cannot hold exactly stays a text, so that no digit is lost. */
 const toDecimal: Reader = (text) => {
-  const significant = text.replace(/^[+-]?0*|[.]|(?<=[.]\d*)0+$/g, "");
-  return /^[+-]?(\d+([.]\d*)?|[.]\d+)$/.test(text) && significant.length <= 15 ? Number(text) : text;
+  const [whole = "", fraction = ""] = text.replace(/^[+-]?0*/, "").split(".");
+  const digits = whole.length + withoutTrailing(fraction, "0").length;
+  return /^[+-]?(\d+([.]\d*)?|[.]\d+)$/.test(text) && digits <= 15 ? Number(text) : text;
 };
 
 const toDouble: Reader = (text) => {
