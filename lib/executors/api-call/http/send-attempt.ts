@@ -33,8 +33,8 @@ export async function sendAttempt(upstream: Upstream, request: Wanted, attempt: 
 }
 
 /** Waiting for a token takes of the call's time. */
-function signingEnv({ timeoutMs }: Attempt, { egress, signal, tokens }: HttpEnv): SigningEnv {
-  return { egress, signal, timeoutMs, ...(tokens === undefined ? {} : { tokens }) };
+function signingEnv({ timeoutMs }: Attempt, { egress, signal, tokens, tenant }: HttpEnv): SigningEnv {
+  return { egress, signal, timeoutMs, ...(tenant === undefined ? {} : { tenant }), ...(tokens === undefined ? {} : { tokens }) };
 }
 
 async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
@@ -46,6 +46,7 @@ async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, 
       ...(request.body === undefined ? {} : { body: request.body }),
       method: request.method,
       ...toReach(upstream),
+      ...(env.tenant === undefined ? {} : { tenant: env.tenant }),
       timeoutMs: attempt.timeoutMs,
       maxResponseBytes: upstream.maxResponseBytes,
       signal: env.signal,
