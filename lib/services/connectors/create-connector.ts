@@ -6,10 +6,12 @@ import { transact } from "#lib/db/transact.ts";
 import { newId } from "#lib/id.ts";
 import { toColumns } from "../to-columns.ts";
 import { assertCredentialFits } from "./assert-credential-fits.ts";
+import { assertMayUseCredentials } from "./assert-may-use-credentials.ts";
 import { viewConnector } from "./view-connectors.ts";
 
 export async function createConnector(ctx: Ctx, input: CreateConnectorInput): Promise<{ message: string; connector: ConnectorView }> {
   assertCan(ctx, "connector:write");
+  assertMayUseCredentials(ctx, null, input);
   const row = await transact(async (tx) => {
     await assertCredentialFits(tx, ctx.workspace.id, input);
     const created = await tx.apiConnector.create({
