@@ -4,6 +4,7 @@ import type { Ctx } from "#lib/auth/ctx.ts";
 import type { Message } from "#lib/contracts/common.ts";
 import { transact } from "#lib/db/transact.ts";
 import { assertFound, assertId } from "../assert-found.ts";
+import { forgetConnections } from "../oauth/forget-connections.ts";
 import { assertNoSnippetUses } from "../snippets/assert-no-snippet-uses.ts";
 import { assertNoToolUses } from "../tools/assert-no-tool-uses.ts";
 
@@ -21,8 +22,7 @@ export async function deleteConnector(ctx: Ctx, { id }: { id: string }): Promise
     const endpoints = await tx.apiEndpoint.findMany({ where: ofConnector, select: { id: true } });
     await tx.apiEndpoint.updateMany({ where: ofConnector, data: gone });
     await tx.connectorSchema.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
-    await tx.oAuthGrant.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
-    await tx.oAuthAttempt.deleteMany({ where: { connectorId: id, workspaceId: ctx.workspace.id } });
+    await forgetConnections(tx, ctx, id);
     await assertNoToolUses(
       tx,
       ctx.workspace.id,

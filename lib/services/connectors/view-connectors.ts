@@ -21,14 +21,15 @@ export async function connectorViewer(ctx: Ctx, rows: ApiConnector[]): Promise<(
 }
 
 function authStateOf(ctx: Ctx, row: ApiConnector, grants: Omit<OAuthGrant, "sealed">[]): AuthState {
-  const { authType, authConfig, credentialId } = row;
+  const { authType, authConfig, credentialId, baseUrl, tlsCa } = row;
   if (authType === "none") return "none";
   if (credentialId === null) return "unsigned";
   const config = authType === "oauth2" ? AuthConfig.parse(authConfig).oauth2 : null;
   if (config === null || config.grant === "client_credentials") return "ready";
   const holderId = holderOf(ctx, config);
   const found = grants.find((grant) => grant.connectorId === row.id && grant.holderId === holderId);
-  if (found === undefined || found.fingerprint !== grantFingerprint({ config, credentialId })) return "needs_connect";
+  if (found === undefined || found.fingerprint !== grantFingerprint({ config, credentialId, baseUrl, tls: { ca: tlsCa ?? undefined } }))
+    return "needs_connect";
   const hasEnded = !found.renewable && found.expiresAt !== null && found.expiresAt.getTime() <= Date.now();
   return found.state === "needs_reconnect" || hasEnded ? "needs_reconnect" : "ready";
 }

@@ -4,6 +4,7 @@ import { transact } from "#lib/db/transact.ts";
 import type { OAuthClient } from "#lib/executors/api-call/auth/oauth/oauth-client.ts";
 import type { TokenSet } from "#lib/executors/api-call/auth/oauth/token-set.ts";
 import { newId } from "#lib/id.ts";
+import { assertStillAsked } from "./assert-still-asked.ts";
 import { grantFingerprint } from "./grant-fingerprint.ts";
 import { sealTokens } from "./stored-tokens.ts";
 import { toExpiry } from "./to-expiry.ts";
@@ -14,6 +15,7 @@ export async function keepConnection(ctx: Ctx, client: OAuthClient, holderId: st
   const { expiresInSeconds, ...tokens } = given;
   const obtainedAt = new Date();
   await transact(async (tx) => {
+    await assertStillAsked(tx, client, holderId);
     const where = { connectorId, holderId, workspaceId };
     const before = await tx.oAuthGrant.findFirst({ where, select: { id: true } });
     const id = before?.id ?? newId();
