@@ -106,6 +106,14 @@ describe("a call", () => {
     await expect(service.call("Send", { "X-Trace": "a\r\nb" }, { headerParams })).rejects.toMatchObject({ layer: "validation" });
   });
 
+  it("sends a value to the header and to the message where both have its name", async () => {
+    await using service = await serviceThat(OK);
+    await service.call("Send", { a: "both" }, { headerParams: ["a"] });
+    const { headers, body } = service.received[0] as Received;
+    expect(headers).toMatchObject({ a: "both" });
+    expect(body).toContain(">both<");
+  });
+
   it.each<[string, Answer, object]>([
     [
       "a page instead of an answer",

@@ -5,6 +5,7 @@ import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import type { HttpEnv } from "#lib/executors/api-call/http/send-request.ts";
 import { executeSoap } from "#lib/executors/api-call/soap/execute-soap.ts";
 import { findOperation } from "#lib/executors/api-call/soap/find-operation.ts";
+import { operationSchemas } from "#lib/executors/api-call/soap/json-schema/operation-schemas.ts";
 import { loadDescription } from "#lib/executors/api-call/soap/load-description.ts";
 import type { SoapCall } from "#lib/executors/api-call/soap/soap-call.ts";
 import { readWsdl } from "#lib/executors/api-call/soap/wsdl/read-wsdl.ts";
@@ -42,7 +43,7 @@ export async function soapService(
         wsdl,
         security: security ?? null,
         headerParams,
-        bodySchema: null,
+        bodySchema: operationSchemas(wsdl, found).bodySchema,
         secrets: [],
       };
       return executeSoap({ protocol: "soap", ...call, idempotent, idempotencyHeader: null }, parameters, env);
