@@ -28,5 +28,7 @@ function serviceEnv(ctx: Ctx, tokens: RunTokens): HttpEnv {
   const call = () => Promise.reject(new AppError("forbidden", "No tool can be called from here"));
   const saveFile = () => Promise.reject(new AppError("forbidden", "No file is kept here"));
   const record = { logs: () => {}, phase: () => {} };
-  return executionEnv({ signal: ctx.signal, timeoutMs: TIMEOUT_MS, tenant: ctx.workspace.id, depth: 0, call, saveFile, record, tokens });
+  // One limit for all requests of the work, as many as they are.
+  const time = { timeoutMs: TIMEOUT_MS, startedAt: performance.now() };
+  return executionEnv({ ...time, signal: ctx.signal, tenant: ctx.workspace.id, depth: 0, call, saveFile, record, tokens });
 }
