@@ -25,7 +25,17 @@ export const Exchange = z.object({
       bodyBytes: z.number().int(),
     })
     .nullable(),
-  response: z.object({ status: z.number().int(), headers: HeaderTexts, bytes: z.number().int() }).nullable(),
+  response: z
+    .object({
+      status: z.number().int(),
+      headers: HeaderTexts,
+      bytes: z.number().int(),
+      /** How many were followed to get here, and the request that they made of the first one; null where there were none. */
+      redirects: z.number().int().default(0),
+      method: z.string().nullable().default(null),
+      url: z.string().nullable().default(null),
+    })
+    .nullable(),
   attempts: z.array(ExchangeAttempt),
 });
 export type Exchange = z.infer<typeof Exchange>;

@@ -51,6 +51,10 @@ export interface EgressRequest {
   sensitiveQueryParams?: readonly string[];
   /** Asked before each hop, the first and every redirect; `false` ends the call in the layer policy. */
   mayVisit?: (url: URL) => boolean;
+  /** Called as each hop goes out, with all headers that it has but those of the connection. */
+  onSend?: (sent: { method: string; url: URL; headers: Readonly<Record<string, string>> }) => void;
+  /** Called with each redirect that is to be followed, which may fail. */
+  onRedirect?: (head: Pick<EgressAnswer, "status" | "headers">) => void;
   /** Called once for each phase of each hop; a reused connection has no `dns`, `connect` and `tls`. */
   onPhase?: (name: PhaseName, ms: number) => void;
 }

@@ -38,11 +38,18 @@ export async function follow<Answer extends AnswerHead>(
   for (let redirects = 0, hop = first; ; redirects++) {
     if (request.mayVisit?.(hop.url) === false) throw new ExecutorFailure("policy", `This call may not go to ${hop.url.host}`);
     assertUrl(policy, hop.url);
+    request.onSend?.(toSent(hop));
     const answer = await send(hop);
     const location = request.followRedirects === false ? undefined : redirectTarget(answer);
     if (location === undefined) return { answer, url: hop.url.href, redirects };
     drop(answer);
+    request.onRedirect?.({ status: answer.status, headers: answer.headers });
     if (redirects === redirectsMax) throw new ExecutorFailure("upstream", `${first.url.host} redirects more than ${redirectsMax} times`);
     hop = nextHop(hop, answer.status, location, credentials);
   }
+}
+
+function toSent({ method, url, headers, body }: Hop): Parameters<NonNullable<EgressRequest["onSend"]>>[0] {
+  const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+  return { method, url: new URL(url), headers: { ...headers, ...length } };
 }

@@ -25,7 +25,7 @@ export function ExchangeView({ exchange: { request, response, attempts } }: { ex
       {response !== null && (
         <Message
           title="Response"
-          line={String(response.status)}
+          line={response.redirects > 0 ? `${response.status} from ${response.method} ${response.url}` : String(response.status)}
           headers={response.headers}
           note={`Body of ${formatBytes(response.bytes)}`}
         />

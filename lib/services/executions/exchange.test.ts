@@ -75,7 +75,7 @@ it("an execution tells what it sent, what came back and every attempt", async ()
       bodyPreview: '{"item":"book"}',
       bodyBytes: 15,
     },
-    response: { status: 200, headers: expect.objectContaining({ "x-request-id": "r1" }), bytes: 2 },
+    response: { status: 200, headers: expect.objectContaining({ "x-request-id": "r1" }), bytes: 2, redirects: 0, method: null, url: null },
     attempts: [
       { status: 503, layer: "upstream", ms: expect.any(Number), waitedMs: 0 },
       { status: 200, layer: null, ms: expect.any(Number), waitedMs: expect.any(Number) },

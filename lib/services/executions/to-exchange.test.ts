@@ -33,7 +33,7 @@ describe("what is kept of an exchange", () => {
     const headers = { "content-type": "application/json", "x-trace": "1" };
     expect(kept({ headers, body: '{"a":1}' }, { status: 201, headers: { location: "/orders/1", via: ["a", "b"] }, bytes: 12 })).toEqual({
       request: { method: "POST", url: "https://api.example.com/orders?page=1", headers, bodyPreview: '{"a":1}', bodyBytes: 7 },
-      response: { status: 201, headers: { location: "/orders/1", via: "a, b" }, bytes: 12 },
+      response: { status: 201, headers: { location: "/orders/1", via: "a, b" }, bytes: 12, redirects: 0, method: null, url: null },
       attempts: [],
     });
   });
@@ -57,6 +57,15 @@ describe("what is kept of an exchange", () => {
       accept: "*/*",
     });
     expect(exchange?.response?.headers).toEqual({ "set-cookie": "[redacted]", location: "/next?token=[redacted]", etag: "e" });
+  });
+
+  it("tells where the answer came from after redirects, without the secrets of that address", () => {
+    const url = `https://b.example/?key=k&q=${encodeURIComponent(secret)}`;
+    expect(kept({}, { status: 200, headers: {}, bytes: 1, redirects: 2, method: "GET", url })?.response).toMatchObject({
+      redirects: 2,
+      method: "GET",
+      url: "https://b.example/?key=[redacted]&q=[redacted]",
+    });
   });
 
   it.each([

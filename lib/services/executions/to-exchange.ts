@@ -23,16 +23,30 @@ export function toExchange({ attempts, raw }: Pick<Trace, "attempts" | "raw">, k
   const secrets = raw === undefined ? known : joinSpellings(known, raw.spellings);
   return {
     request: raw === undefined ? null : toRequest(raw.request, secrets),
-    response: raw?.response === undefined ? null : { ...raw.response, headers: toHeaders(raw.response.headers, [], secrets) },
+    response: raw?.response === undefined ? null : toResponse(raw.response, raw.request, secrets),
     attempts,
   };
+}
+
+function toResponse(
+  { status, headers, bytes, method, url, redirects = 0 }: NonNullable<RawExchange["response"]>,
+  { sensitiveQueryParams }: RawExchange["request"],
+  secrets: readonly string[],
+): NonNullable<Exchange["response"]> {
+  const kept = { status, headers: toHeaders(headers, [], secrets), bytes };
+  if (redirects === 0 || method === undefined || url === undefined) return { ...kept, redirects: 0, method: null, url: null };
+  return { ...kept, redirects, method, url: toAddress(url, sensitiveQueryParams, secrets) };
+}
+
+function toAddress(url: string, sensitiveQueryParams: readonly string[], secrets: readonly string[]): string {
+  return cut(maskNamed(redactSpellings(withoutParams(url, sensitiveQueryParams), secrets)), URL_CHARS_MAX);
 }
 
 function toRequest(request: RawExchange["request"], secrets: readonly string[]): NonNullable<Exchange["request"]> {
   const { method, url, headers, body, sensitiveHeaders, sensitiveQueryParams } = request;
   return {
     method,
-    url: cut(maskNamed(redactSpellings(withoutParams(url, sensitiveQueryParams), secrets)), URL_CHARS_MAX),
+    url: toAddress(url, sensitiveQueryParams, secrets),
     headers: toHeaders(headers, sensitiveHeaders, secrets),
     bodyPreview: body === undefined ? null : toPreview(body, secrets),
     bodyBytes: body === undefined ? 0 : Buffer.byteLength(body),

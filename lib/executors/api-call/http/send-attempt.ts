@@ -12,6 +12,7 @@ import {
 import type { HttpEnv, UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { toReach } from "#lib/executors/api-call/http/to-reach.ts";
 import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
+import { watchExchange } from "#lib/executors/api-call/http/watch-exchange.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
 type Wanted = UnsignedRequest & Pick<UpstreamRequest, "body" | "judge">;
@@ -39,10 +40,12 @@ function signingEnv({ timeoutMs }: Attempt, { egress, signal, tokens, tenant }: 
 
 async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
   const { used: _, ...outgoing } = signed;
+  const { watch, toRaw } = watchExchange({ ...signed, method: request.method, body: request.body });
   let answer: EgressAnswer | undefined;
   try {
     answer = await env.egress.request({
       ...outgoing,
+      ...watch,
       ...(request.body === undefined ? {} : { body: request.body }),
       method: request.method,
       ...toReach(upstream),
@@ -57,22 +60,8 @@ async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, 
     });
     return answer;
   } finally {
-    recordExchange(request, signed, answer, env);
+    env.record.exchange?.(toRaw(answer, env.tokens?.spellings ?? []));
   }
-}
-
-function recordExchange(
-  { method, body }: Wanted,
-  signed: SignedRequest,
-  answer: EgressAnswer | undefined,
-  { record, tokens }: HttpEnv,
-): void {
-  const { url, headers, sensitiveHeaders, sensitiveQueryParams } = signed;
-  record.exchange?.({
-    request: { method, url: url.href, headers, body, sensitiveHeaders, sensitiveQueryParams },
-    response: answer && { status: answer.status, headers: answer.headers, bytes: answer.body.length },
-    spellings: tokens?.spellings ?? [],
-  });
 }
 
 function judgeStatus(answer: EgressAnswer, auth: ResolvedAuth): ExecutorFailure | undefined {

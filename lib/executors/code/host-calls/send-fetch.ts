@@ -1,5 +1,6 @@
 import type { EgressAnswer, EgressRequest } from "#lib/egress/egress.ts";
 import type { Attempt } from "#lib/executors/api-call/attempts/attempt.ts";
+import { watchExchange } from "#lib/executors/api-call/http/watch-exchange.ts";
 import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
 import type { SignedFetch } from "./fetch-target.ts";
 import type { HostEnv } from "./host-env.ts";
@@ -23,10 +24,12 @@ export async function sendFetch(
 ): Promise<EgressAnswer> {
   const { method } = content;
   const body = bodyOf(content);
+  const { watch, toRaw } = watchExchange({ ...to, method, body });
   let answer: EgressAnswer | undefined;
   try {
     answer = await egress.request({
       ...to,
+      ...watch,
       ...(body === undefined ? {} : { body }),
       method,
       ...(tenant === undefined ? {} : { tenant }),
@@ -41,12 +44,7 @@ export async function sendFetch(
     });
     return answer;
   } finally {
-    const { url, headers, sensitiveHeaders, sensitiveQueryParams } = to;
-    record.exchange?.({
-      request: { method, url: url.href, headers, body, sensitiveHeaders, sensitiveQueryParams },
-      response: answer && { status: answer.status, headers: answer.headers, bytes: answer.body.length },
-      spellings: tokens?.spellings ?? [],
-    });
+    record.exchange?.(toRaw(answer, tokens?.spellings ?? []));
   }
 }
 
