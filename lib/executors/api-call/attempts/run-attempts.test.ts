@@ -100,6 +100,11 @@ describe("the wait before an attempt", () => {
     expect(after.phases["retry"]).toBeUndefined();
   });
 
+  it("that leaves a moment only is not begun either", async () => {
+    const wait = failed("upstream", { retryable: true, retryAfterMs: 480 });
+    expect(await attempting([wait, "ok"], { env: attemptEnv(500) })).toMatchObject({ count: 1, failure: { extra: { retryAfterMs: 480 } } });
+  });
+
   it("ends with the caller", async () => {
     const caller = new AbortController();
     setTimeout(() => caller.abort(), 30);
@@ -164,6 +169,72 @@ describe("the circuit breaker", () => {
     const env = attemptEnv(1_000, AbortSignal.abort());
     await attempting([failed("timeout")], { limits, env });
     expect((await attempting(["ok"], { limits })).result).toBe("ok");
+  });
+
+  it("learns nothing from a caller who gives a service less time than its connector does, or has little left", async () => {
+    const limits = { ...breaking(1, 60_000), timeoutMs: 150 };
+    const silent = ({ timeoutMs }: Attempt) =>
+      new Promise((_resolve, reject) => setTimeout(() => reject(failed("timeout")), timeoutMs)) as Promise<string>;
+    const callIn = (env: RecordingEnv) => runAttempts(limits, { idempotent: true }, silent, env);
+    await expect(callIn(attemptEnv(1))).rejects.toMatchObject({ layer: "timeout" });
+    await expect(callIn(attemptEnv(100))).rejects.toMatchObject({ layer: "timeout" });
+    await expect(callIn({ ...attemptEnv(5_000), startedAt: performance.now() - 4_960 })).rejects.toMatchObject({ layer: "timeout" });
+    expect((await attempting(["ok"], { limits })).result).toBe("ok");
+    await expect(callIn(attemptEnv(150))).rejects.toMatchObject({ layer: "timeout" });
+    expect((await attempting(["ok"], { limits })).count).toBe(0);
+  });
+
+  it.each([401, 403, 404, 429])("closes with a probe that is answered with %i: the service is there", async (status) => {
+    const limits = breaking(1, 100);
+    await open(limits, 1);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const refuse = (one: Attempt) => {
+      one.answered(status);
+      return Promise.reject(failed(status === 429 ? "rate_limit" : "auth", {}));
+    };
+    await expect(runAttempts(limits, { idempotent: true }, refuse, attemptEnv())).rejects.toMatchObject({ layer: expect.any(String) });
+    // Two at once: one of them would be refused beside a probe.
+    const slow = Promise.withResolvers<string>();
+    const beside = runAttempts(limits, { idempotent: true }, () => slow.promise, attemptEnv());
+    expect((await attempting(["ok"], { limits })).result).toBe("ok");
+    slow.resolve("ok");
+    await beside;
+  });
+
+  it("stays open while a probe ends in an error of the service, and tells how often it failed", async () => {
+    const limits = breaking(2, 100);
+    await open(limits, 2);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    await attempting([failed("connect")], { limits });
+    expect(await attempting(["ok"], { limits })).toMatchObject({
+      count: 0,
+      failure: { message: expect.stringContaining("failed 3 times") },
+    });
+  });
+
+  it("forgets what it learned of a connector before that was changed", async () => {
+    const limits = breaking(1, 60_000);
+    const slow = Promise.withResolvers<string>();
+    const old = runAttempts(limits, { idempotent: true }, () => slow.promise, attemptEnv());
+    await open(limits, 1);
+    const repaired = { ...limits, revision: "2" };
+    expect((await attempting(["ok"], { limits: repaired })).result).toBe("ok");
+    slow.reject(failed("connect"));
+    await expect(old).rejects.toMatchObject({ layer: "connect" });
+    expect((await attempting(["ok"], { limits: repaired })).result).toBe("ok");
+  });
+
+  it("that opens while a call waits for its turn stops that call, which gives its turn back", async () => {
+    const limits = breaking(1, 60_000);
+    const turn = Promise.withResolvers<() => void>();
+    let released = 0;
+    const waiting = attempting(["ok"], { limits: { ...limits, admit: () => turn.promise } });
+    await open(limits, 1);
+    turn.resolve(() => {
+      released += 1;
+    });
+    const { failure, count } = await waiting;
+    expect({ failure, count, released }).toMatchObject({ count: 0, released: 1, failure: { layer: "upstream" } });
   });
 
   it("lets one call probe after it has cooled down, refuses those beside it, and closes with its success", async () => {
@@ -235,5 +306,41 @@ describe("the turn of an attempt", () => {
     const once = limitsOf({ admit: () => (asked++ === 0 ? Promise.resolve(() => {}) : Promise.reject(refused)) });
     const { failure, count } = await attempting([failed("connect"), "ok"], { limits: once });
     expect({ failure, count }).toMatchObject({ count: 1, failure: { layer: "connect", extra: { retryAfterMs: 1_234 } } });
+  });
+
+  it("is taken and given back for each send of an attempt that is signed twice, and each is in the record", async () => {
+    const turns: string[] = [];
+    const admit = async () => {
+      turns.push("taken");
+      return () => turns.push("given back");
+    };
+    const twice = async (one: Attempt) => {
+      await one.again(401);
+      one.answered(200);
+      return "ok";
+    };
+    const env = attemptEnv();
+    expect(await runAttempts(limitsOf({ admit }), { idempotent: false }, twice, env)).toBe("ok");
+    expect(turns).toEqual(["taken", "given back", "taken", "given back"]);
+    expect(env.attempts).toMatchObject([
+      { status: 401, layer: "auth" },
+      { status: 200, layer: null },
+    ]);
+  });
+
+  it("that does not come for the second send of an attempt ends the call", async () => {
+    let asked = 0;
+    let under = 0;
+    const admit = async () => {
+      if (asked++ > 0) throw failed("rate_limit", { retryable: true, retryAfterMs: 60_000 });
+      under += 1;
+      return () => {
+        under -= 1;
+      };
+    };
+    const env = attemptEnv(1_000);
+    const calling = runAttempts(limitsOf({ admit }), { idempotent: true }, (one) => one.again(401), env);
+    await expect(calling).rejects.toMatchObject({ layer: "rate_limit" });
+    expect({ under, attempts: env.attempts }).toMatchObject({ under: 0, attempts: [{ status: 401 }] });
   });
 });

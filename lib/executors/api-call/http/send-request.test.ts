@@ -5,6 +5,7 @@ import type { Layer } from "#lib/contracts/errors.ts";
 import type { FaultName } from "#lib/egress/testing/faults.ts";
 import { openEgress } from "#lib/egress/testing/open-egress.ts";
 import { type FaultyServer, startFaultyServer } from "#lib/egress/testing/start-faulty-server.ts";
+import { startFaultyTls, type TlsFault } from "#lib/egress/testing/start-faulty-tls.ts";
 import { startRawServer, startServer } from "#lib/egress/testing/start-server.ts";
 import { attemptEnv } from "#lib/executors/api-call/attempts/testing/attempt-env.ts";
 import { sendRequest, type UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
@@ -38,7 +39,7 @@ async function send(url: string, { timeoutMs = 5_000, upstream, ...request }: Op
   return { ...outcome, ms: performance.now() - startedAt, attempts: env.attempts };
 }
 
-type Row = [fault: FaultName, layer: Layer | undefined, attempts: number, msMin?: number];
+type Row = [fault: FaultName, layer: Layer | undefined, attempts: number, msMin?: number, firstByteMs?: number];
 
 /** With two further attempts allowed; each row of a passing fault also as a POST, which is attempted once. */
 const ROWS: Row[] = [
@@ -53,29 +54,54 @@ const ROWS: Row[] = [
   ["429", "rate_limit", 3],
   ["429-retry-after", "rate_limit", 3, 2_000],
   ["503-retry-after", "upstream", 3, 2_000],
+  ["truncated-gzip", "upstream", 1],
   ["gzip-bomb", "upstream", 1],
+  ["never-answers", "timeout", 3, 300, 100],
   ["endless-body", "upstream", 1],
   ["redirects-in-a-circle", "upstream", 1],
   ["hints-then-200", undefined, 1],
   ["slow-but-whole", undefined, 1],
 ];
 
-describe.each(ROWS)("an upstream with the fault %s", (fault, layer, attempts, msMin = 0) => {
+describe.each(ROWS)("an upstream with the fault %s", (fault, layer, attempts, msMin = 0, firstByteMs) => {
+  const upstream = firstByteMs === undefined ? {} : { timeouts: { connectMs: null, firstByteMs } };
+
   it(`is called ${attempts} times and ends with ${layer ?? "success"}`, async () => {
     const before = faulty.hits(fault);
-    const { failure, status, ms, attempts: recorded } = await send(faulty.urlOf(fault));
+    const { failure, status, ms, attempts: recorded } = await send(faulty.urlOf(fault), { upstream });
     expect({ layer: (failure as { layer?: Layer })?.layer, status }).toEqual({ layer, status: layer === undefined ? 200 : undefined });
     expect(recorded).toHaveLength(attempts);
     expect(recorded.at(-1)?.layer ?? undefined).toBe(layer);
     if (fault !== "redirects-in-a-circle") expect(faulty.hits(fault) - before).toBe(attempts);
     expect(ms).toBeGreaterThanOrEqual(msMin);
-    expect(recorded.reduce((sum, { waitedMs }) => sum + waitedMs, 0)).toBeGreaterThanOrEqual(msMin);
+    expect(recorded.reduce((sum, attempt) => sum + attempt.waitedMs + attempt.ms, 0)).toBeGreaterThanOrEqual(msMin);
   });
 
   it.runIf(attempts > 1)("gets a POST once", async () => {
     await using own = await startFaultyServer();
-    const { attempts: recorded } = await send(own.urlOf(fault), { method: "POST", body: "order" });
+    const { attempts: recorded } = await send(own.urlOf(fault), { method: "POST", body: "order", upstream });
     expect({ recorded: recorded.length, hits: own.hits(fault) }).toEqual({ recorded: 1, hits: 1 });
+  });
+});
+
+describe.each<[fault: TlsFault, layer: Layer]>([
+  ["self-signed", "tls"],
+  ["expired", "tls"],
+  ["other-host", "tls"],
+  ["plain-text", "tls"],
+  ["reset-in-handshake", "tls"],
+])("an upstream whose TLS has the fault %s", (fault, layer) => {
+  it.each(["GET", "POST"])(`is called once and ends with ${layer}, for a %s`, async (method) => {
+    await using server = await startFaultyTls(fault);
+    const { failure, attempts: recorded } = await send(`https://localhost:${server.port}`, {
+      method,
+      ...(method === "POST" ? { body: "order" } : {}),
+      upstream: { tls: { ca: server.ca } },
+    });
+    expect({ layer: (failure as { layer?: Layer }).layer, recorded: recorded.map((one) => one.layer) }).toEqual({
+      layer,
+      recorded: [layer],
+    });
   });
 });
 
