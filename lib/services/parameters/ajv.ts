@@ -1,4 +1,4 @@
-import { Ajv2020, type FuncKeywordDefinition } from "ajv/dist/2020.js";
+import { Ajv2020, type FuncKeywordDefinition, type KeywordCxt } from "ajv/dist/2020.js";
 import addFormats, { type FormatName } from "ajv-formats";
 import { RE2JS } from "re2js";
 import { singleton } from "#lib/singleton.ts";
@@ -22,22 +22,24 @@ const FORMATS: FormatName[] = [
 ];
 
 type Direction = "input" | "output";
+/** `all` lists every problem, `first` stops at one: in a large value there may be millions. */
+type Problems = "all" | "first";
 
 /** A shared instance compiles many times faster than a new one, but never forgets what it compiled. */
 const COMPILES_MAX = 1_000;
 
 /** The process's present validator: input gets its defaults, output stays as it is. What older ones compiled lives as long as its users do. */
-export function ajv(direction: Direction): Ajv2020 {
-  const shared = singleton(`ajv.${direction}`, () => ({ instance: createAjv(direction), compiles: 0 }));
-  if (shared.compiles >= COMPILES_MAX) Object.assign(shared, { instance: createAjv(direction), compiles: 0 });
+export function ajv(direction: Direction, problems: Problems): Ajv2020 {
+  const shared = singleton(`ajv.${direction}.${problems}`, () => ({ instance: createAjv(direction, problems), compiles: 0 }));
+  if (shared.compiles >= COMPILES_MAX) Object.assign(shared, { instance: createAjv(direction, problems), compiles: 0 });
   shared.compiles += 1;
   return shared.instance;
 }
 
-function createAjv(direction: Direction): Ajv2020 {
+function createAjv(direction: Direction, problems: Problems): Ajv2020 {
   const instance = new Ajv2020({
     strict: false,
-    allErrors: true,
+    allErrors: problems === "all",
     useDefaults: direction === "input",
     addUsedSchema: false,
     logger: false,
@@ -47,6 +49,7 @@ function createAjv(direction: Direction): Ajv2020 {
   addFormats(instance, { formats: FORMATS, mode: "fast" });
   instance.removeKeyword("uniqueItems");
   instance.addKeyword(uniqueItems);
+  if (problems === "first") forgetMisses(instance);
   return instance;
 }
 
@@ -59,6 +62,23 @@ const linearRegExp = Object.assign(
   },
   { code: "re2" },
 );
+
+/** `contains` looks on after an item that does not match, and keeps the problems of all of them until it is done. */
+function forgetMisses(instance: Ajv2020): void {
+  const built = instance.getKeyword("contains");
+  if (typeof built !== "object" || !("code" in built)) throw new Error("ajv has no such keyword");
+  const code = (cxt: KeywordCxt) => {
+    const check = cxt.subschema.bind(cxt);
+    cxt.subschema = (part, valid) => {
+      const checked = check({ ...part, createErrors: false }, valid);
+      cxt.reset();
+      return checked;
+    };
+    built.code(cxt);
+  };
+  instance.removeKeyword("contains");
+  instance.addKeyword({ ...built, code });
+}
 
 /** ajv compares every pair; sorting keys into a text compares each item once. */
 const uniqueItems: FuncKeywordDefinition = {

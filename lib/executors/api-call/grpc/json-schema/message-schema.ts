@@ -1,11 +1,11 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
 import type { JsonObject } from "#lib/contracts/json.ts";
+import { schemaCost } from "#lib/schema-cost.ts";
 import { isObjectForm } from "../message/json-form.ts";
 import type { Direction } from "./direction.ts";
 import { enumSchema } from "./enum-schema.ts";
 import { scalarSchema } from "./scalar-schema.ts";
-import { schemaCost } from "./schema-cost.ts";
 import { wellKnownSchema } from "./well-known-schema.ts";
 
 /** A little less than what a schema of parameters or answers may have (64 KB, 5,000 subschemas), so that every schema made here is accepted. */
