@@ -38,6 +38,7 @@ function passBreaker({ connectorId, revision, circuitBreaker }: AttemptLimits): 
   if (circuitBreaker === null) return undefined;
   const pass = circuitBreakers().enter({ id: connectorId, revision }, circuitBreaker);
   if (!("blockedMs" in pass)) return pass;
-  const message = `The service failed ${pass.failures} times in a row, so calls through this connector fail at once until it was tried again`;
+  const times = pass.failures === 1 ? "1 time" : `${pass.failures} times`;
+  const message = `The service failed ${times} in a row, so calls through this connector fail at once until it was tried again`;
   throw new ExecutorFailure("upstream", message, { retryable: true, retryAfterMs: pass.blockedMs });
 }
