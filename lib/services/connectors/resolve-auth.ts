@@ -37,7 +37,9 @@ const SCHEMES = {
   api_key: ({ apiKey }, _row, { in: place, name }) => signedBy({ type: "api_key", in: place, name, value: apiKey }, [apiKey]),
   basic: ({ username, password }, row) => {
     const digest: AuthType = "digest";
-    return signedBy({ type: row.authType === digest ? "digest" : "basic", username, password }, basicSecrets({ username, password }));
+    const secrets = basicSecrets({ username, password });
+    if (row.authType !== digest) return signedBy({ type: "basic", username, password }, secrets);
+    return signedBy({ type: digest, username, password, memoryKey: `${row.id} ${row.credentialId}` }, secrets);
   },
   bearer: ({ token }) => signedBy({ type: "bearer", token }, [token]),
   oauth2: (credential, row, { oauth2 }) => {

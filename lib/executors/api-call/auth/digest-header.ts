@@ -12,7 +12,11 @@ export interface DigestUse {
 }
 
 /** The Authorization header that answers a challenge (RFC 7616, section 3.4). */
-export function digestHeader(auth: DigestAuth, challenge: DigestChallenge, { method, url, count, clientNonce }: DigestUse): string {
+export function digestHeader(
+  auth: Pick<DigestAuth, "username" | "password">,
+  challenge: DigestChallenge,
+  { method, url, count, clientNonce }: DigestUse,
+): string {
   const { realm, nonce, opaque, algorithm, counted } = challenge;
   if (/[\p{Cc}:]/u.test(auth.username))
     throw new ExecutorFailure("auth", "The user name holds characters that digest authentication cannot send");

@@ -14,6 +14,8 @@ export interface DigestAuth {
   type: "digest";
   username: string;
   password: string;
+  /** Under which the service's last challenge is remembered: one connector with one credential. */
+  memoryKey: string;
 }
 
 /** How calls are signed, with the secrets in it. Never stored, never logged. */

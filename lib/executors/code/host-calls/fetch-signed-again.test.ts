@@ -69,7 +69,7 @@ it("sends what code asks for again with another token, and tells the code none o
 });
 
 it("answers a digest challenge for code", async () => {
-  const auth = { type: "digest", username: "user", password: "sentinel-password" } as const;
+  const auth = { type: "digest", username: "user", password: "sentinel-password", memoryKey: "test" } as const;
   expect(await fetchThrough(auth, twoTokens())).toMatchObject({ status: 200 });
   expect(seen.map(({ authorization }) => authorization?.slice(0, 22))).toEqual([undefined, 'Digest username="user"']);
   expect(await fetchThrough(auth, twoTokens())).toMatchObject({ status: 200 });
