@@ -29,6 +29,10 @@ const OWN_PARAMS = new Set([
   "state",
   "code_challenge",
   "code_challenge_method",
+  "request",
+  "request_uri",
+  "nonce",
+  "client_secret",
 ]);
 
 /** Where tokens come from. With an `issuer` the other addresses are discovered (OpenID Connect Discovery, RFC 8414); one that is given wins. */
@@ -36,7 +40,12 @@ export const OAuth2Config = z
   .strictObject({
     grant: z.enum(["client_credentials", "authorization_code", "device_code"]),
     issuer: ServerUrl.nullable().default(null),
-    authorizationUrl: ServerUrl.nullable().default(null),
+    authorizationUrl: ServerUrl.refine(
+      (url) => [...new URL(url).searchParams.keys()].every((name) => !OWN_PARAMS.has(name)),
+      "names a parameter in its query that the studio sets itself",
+    )
+      .nullable()
+      .default(null),
     tokenUrl: ServerUrl.nullable().default(null),
     deviceAuthorizationUrl: ServerUrl.nullable().default(null),
     /** Separated by spaces. */

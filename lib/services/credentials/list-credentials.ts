@@ -22,6 +22,6 @@ export async function listCredentials(ctx: Ctx, query: ListCredentialsQuery) {
     ...page,
   });
   const clients = rows.flatMap(({ id, type }) => (type === "oauth2" ? [id] : []));
-  const lost = await lostClients(db(), ctx.workspace.id, clients);
+  const lost = await lostClients(db(), ctx, clients);
   return toPage("credentials", rows, query, (row) => toCredential(row, lost));
 }

@@ -27,7 +27,7 @@ export async function updateCredential(
     const row = await tx.credential.update({ where, data: { ...defined({ name: input.name, sealed }), updatedAt: new Date() } });
     if (sealed !== undefined) await releaseGrants(tx, current, data);
     await audit(tx, ctx, "credential.updated", id, { fields: Object.keys(defined(input)) });
-    return { message: "Credential updated successfully", credential: toCredential(row, await lostClients(tx, workspaceId, [id])) };
+    return { message: "Credential updated successfully", credential: toCredential(row, await lostClients(tx, ctx, [id])) };
   });
 }
 

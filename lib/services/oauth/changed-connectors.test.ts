@@ -1,8 +1,9 @@
 import "#lib/testing/database.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "#lib/auth/ctx.ts";
-import { AuthConfig } from "#lib/contracts/connector-auth.ts";
+import { AuthConfig, OAuth2Config } from "#lib/contracts/connector-auth.ts";
 import { CreateConnectorInput, type UpdateConnectorInput } from "#lib/contracts/connectors.ts";
+import { ExecuteInput } from "#lib/contracts/executions.ts";
 import { db } from "#lib/db/client.ts";
 import { makeCertificate } from "#lib/egress/testing/make-certificate.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
@@ -11,6 +12,8 @@ import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
 import { createConnector } from "../connectors/create-connector.ts";
 import { getConnector } from "../connectors/get-connector.ts";
 import { updateConnector } from "../connectors/update-connector.ts";
+import { listCredentials } from "../credentials/list-credentials.ts";
+import { callEndpoint } from "../endpoints/call-endpoint.ts";
 import { connectable } from "./connectable.ts";
 import { endConnection } from "./end-connection.ts";
 import { keepConnection } from "./keep-connection.ts";
@@ -21,7 +24,7 @@ const TOKENS = { accessToken: "access", tokenType: "bearer", refreshToken: "refr
 let workspace: TestWorkspace;
 
 beforeAll(() => {
-  env().SINTRA_EGRESS_ALLOW = "127.0.0.1";
+  env().SINTRA_EGRESS_ALLOW = "127.0.0.1,::1,localhost";
 });
 
 beforeEach(async () => {
@@ -124,6 +127,54 @@ describe("an account that is being connected", () => {
     await db().member.deleteMany({ where: { userId: ctx.actor.id } });
     await expect(keepConnection(ctx, client, ctx.actor.id, TOKENS)).rejects.toMatchObject({ code: "forbidden" });
     expect(await grants(id)).toBe(0);
+  });
+});
+
+describe("a lost account of one person", () => {
+  it("makes the credential ask for a person when that one looks, and nobody else; and only while the connector still uses it", async () => {
+    const { ctx } = workspace;
+    const { connectorId: id, credentialId } = await connected("http://127.0.0.1:9", { perUser: true });
+    await db().oAuthGrant.updateMany({ where: { connectorId: id }, data: { state: "needs_reconnect" } });
+    const stateFor = async (asker: Ctx) => {
+      const { credentials } = await listCredentials(asker, { limit: 50 });
+      return credentials.find((credential) => credential.id === credentialId)?.state;
+    };
+    expect(await stateFor(ctx)).toBe("needs_reconnect");
+    expect(await stateFor({ ...ctx, actor: (await makeWorkspace()).ctx.actor })).toBe("ready");
+    await db().apiConnector.update({ where: { id }, data: { baseUrl: "http://127.0.0.2:9" } });
+    expect(await stateFor(ctx)).toBe("ready");
+  });
+});
+
+describe("an authorization server", () => {
+  it("that is reached over TLS leads nobody to an address without", async () => {
+    const certificate = makeCertificate("localhost");
+    let asked = 0;
+    await using insecure = await startServer((_request, response) => {
+      asked += 1;
+      response.end("{}");
+    });
+    await using server = await startServer((request, response) => {
+      const issuer = `https://${request.headers.host}`;
+      const endpoints = { token_endpoint: `${insecure.url}/token`, authorization_endpoint: `${insecure.url}/authorize` };
+      response.setHeader("content-type", "application/json").end(JSON.stringify({ issuer, ...endpoints }));
+    }, certificate);
+    const settings = { grant: "client_credentials", issuer: `https://localhost:${server.port}`, baseUrl: insecure.url };
+    const made = await makeOAuthConnector(workspace.ctx, insecure.url, "any", settings);
+    await updateConnector(workspace.ctx, { id: made.connectorId, tlsCa: certificate.cert });
+    const failure = await callEndpoint(workspace.ctx, { id: made.endpointId, ...ExecuteInput.parse({}) }).catch((thrown) => thrown);
+    expect(failure).toMatchObject({ extra: { layer: "upstream" } });
+    expect(asked).toBe(0);
+  });
+
+  it.each(["state=x", "a=1&request_uri=x", "nonce=x"])("is not given what the studio sets itself in its address: %s", (query) => {
+    const address = (search: string) => ({
+      grant: "authorization_code",
+      issuer: "https://a.example",
+      authorizationUrl: `https://a.example/?${search}`,
+    });
+    expect(OAuth2Config.safeParse(address(query)).success).toBe(false);
+    expect(OAuth2Config.safeParse(address("tenant=1")).success).toBe(true);
   });
 });
 

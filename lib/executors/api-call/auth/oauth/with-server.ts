@@ -47,8 +47,7 @@ async function serverOf(client: OAuthClient, env: ServerEnv): Promise<Configurat
   const server = new Configuration({ ...(await discovered(client, fetch)), ...given }, clientId, undefined, authentication);
   server[customFetch] = fetch;
   server.timeout = TIMEOUT_SECONDS;
-  // Which addresses may be reached, and how, is the egress's to say.
-  allowInsecureRequests(server);
+  if (isInsecure(config)) allowInsecureRequests(server);
   return server;
 }
 
@@ -56,7 +55,11 @@ async function serverOf(client: OAuthClient, env: ServerEnv): Promise<Configurat
 async function discovered(client: OAuthClient, fetch: ReturnType<typeof guardedFetch>): Promise<ServerMetadata> {
   const { issuer, tokenUrl } = client.config;
   if (issuer === null) return { issuer: new URL(tokenUrl ?? client.baseUrl).origin };
-  const options = { [customFetch]: discoveryMemory(client, fetch), execute: [allowInsecureRequests], timeout: TIMEOUT_SECONDS };
+  const options = {
+    [customFetch]: discoveryMemory(client, fetch),
+    execute: isInsecure(client.config) ? [allowInsecureRequests] : [],
+    timeout: TIMEOUT_SECONDS,
+  };
   const ask = async (algorithm: "oidc" | "oauth2") =>
     (await discovery(new URL(issuer), client.clientId, undefined, undefined, { ...options, algorithm })).serverMetadata();
   try {
@@ -65,6 +68,11 @@ async function discovered(client: OAuthClient, fetch: ReturnType<typeof guardedF
     if (new URL(issuer).pathname.includes("/.well-known/")) throw first;
     return ask("oauth2").catch(() => Promise.reject(first));
   }
+}
+
+/** Without TLS only where somebody has written that down: no server may lead from https to http. */
+function isInsecure({ issuer, authorizationUrl, tokenUrl, deviceAuthorizationUrl }: OAuth2Config): boolean {
+  return [issuer, authorizationUrl, tokenUrl, deviceAuthorizationUrl].some((url) => url?.toLowerCase().startsWith("http:") === true);
 }
 
 function endpointsOf({ authorizationUrl, tokenUrl, deviceAuthorizationUrl }: OAuth2Config): Partial<ServerMetadata> {
