@@ -1,4 +1,4 @@
-import { hiddenSecrets } from "../code/host-calls/hidden-secrets.ts";
+import { hiddenSecrets } from "../hidden-secrets.ts";
 import type { PlanOf } from "../plan.ts";
 import type { Executor } from "../types.ts";
 import type { ApiCall } from "./api-call.ts";

@@ -3,8 +3,8 @@ import { HeaderName, HeaderValue } from "#lib/contracts/header-name.ts";
 import { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import type { UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
-import { connectorUrl } from "#lib/executors/code/host-calls/connector-url.ts";
-import { fetchHeaders } from "#lib/executors/code/host-calls/fetch-headers.ts";
+import { connectorUrl } from "#lib/executors/guest-fetch/connector-url.ts";
+import { fetchHeaders } from "#lib/executors/guest-fetch/fetch-headers.ts";
 import type { CustomCall } from "./custom-call.ts";
 import { AwsV4Input, signAwsV4 } from "./signing/sign-aws-v4.ts";
 

@@ -3,10 +3,10 @@ import { AppError, ExecutorFailure } from "#lib/errors.ts";
 import { redactSpellings } from "#lib/redact-spellings.ts";
 import { SANDBOX_LIMITS } from "#lib/sandbox/limits.ts";
 import type { HostAnswer, HostCall } from "#lib/sandbox/types.ts";
+import { hiddenSecrets } from "../../hidden-secrets.ts";
 import type { CodeRun } from "../code-run.ts";
 import { callTool } from "./call-tool.ts";
 import { fetchUrl } from "./fetch-url.ts";
-import { hiddenSecrets } from "./hidden-secrets.ts";
 import type { HostEnv } from "./host-env.ts";
 
 interface Operation {

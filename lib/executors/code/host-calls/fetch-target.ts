@@ -4,8 +4,8 @@ import type { AppliedAuth } from "#lib/executors/api-call/auth/apply-auth.ts";
 import { type SignedRequest, type SigningEnv, signAgain, signRequest } from "#lib/executors/api-call/auth/sign-request.ts";
 import { type Reach, toReach } from "#lib/executors/api-call/http/to-reach.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
+import { connectorUrl } from "#lib/executors/guest-fetch/connector-url.ts";
 import type { CodeConnector, CodeRun } from "../code-run.ts";
-import { connectorUrl } from "./connector-url.ts";
 import { declaresHost } from "./declares-host.ts";
 
 export interface FetchTarget {

@@ -8,7 +8,7 @@ import { PAGE_WAYS, type Page } from "#lib/executors/api-call/rest/pagination/pa
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
 import type { RestEnv } from "#lib/executors/api-call/rest/rest-env.ts";
 import { findHiddenError } from "#lib/executors/api-call/shape/find-hidden-error.ts";
-import { hiddenSecrets } from "#lib/executors/code/host-calls/hidden-secrets.ts";
+import { hiddenSecrets } from "#lib/executors/hidden-secrets.ts";
 import { redactJson } from "#lib/redact-json.ts";
 
 type PagedCall = RestCall & { pagination: Pagination };
