@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { secretSpellings } from "./secret-spellings.ts";
 
-const SECRET = 's3cr3t/"<&+%~ä';
+const SECRET = 's3cr3t/"<&+%~ä😀';
+
+/** As json.dumps writes it. */
+function asciiJson(text: string): string {
+  return JSON.stringify(text).replace(/[^\0-\x7f]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 function isSpelled(text: string): boolean {
   return secretSpellings([SECRET]).some((spelling) => text.includes(spelling));
@@ -13,12 +18,19 @@ it.each([
   ["in JSON in JSON", JSON.stringify({ a: JSON.stringify({ a: SECRET }) })],
   ["in JSON of PHP", JSON.stringify(SECRET).replaceAll("/", "\\/")],
   ["in JSON of Go", JSON.stringify(SECRET).replaceAll("<", "\\u003c").replaceAll("&", "\\u0026")],
-  ["in HTML", "<b>s3cr3t/&quot;&lt;&amp;+%~ä</b>"],
+  ["in JSON of Python", asciiJson(SECRET)],
+  ["in JSON of Python in JSON of Python", asciiJson(asciiJson(SECRET))],
+  ["in JSON of Python in other JSON", JSON.stringify({ a: asciiJson(SECRET) })],
+  ["in JSON of PHP, as it is by default", asciiJson(SECRET).replaceAll("/", "\\/")],
+  ["in JSON of PHP in JSON of PHP", asciiJson(asciiJson(SECRET).replaceAll("/", "\\/")).replaceAll("/", "\\/")],
+  ["in JSON with large hex digits", JSON.stringify(SECRET).replace("ä", "\\u00E4").replace("😀", "\\uD83D\\uDE00")],
+  ["in JSON of .NET", "s3cr3t/\\u0022\\u003C\\u0026\\u002B%~\\u00E4\\uD83D\\uDE00"],
+  ["in HTML", "<b>s3cr3t/&quot;&lt;&amp;+%~ä😀</b>"],
   ["in a URL", encodeURIComponent(SECRET)],
   ["in a URL within a URL", encodeURIComponent(encodeURIComponent(SECRET))],
   ["in a URL with small letters", encodeURIComponent(SECRET).toLowerCase()],
-  ["in a URL of Python", "s3cr3t/%22%3C%26%2B%25~%C3%A4"],
-  ["in a URL that Werkzeug has decoded in part", "s3cr3t%2F%22%3C%26+%25~%C3%A4"],
+  ["in a URL of Python", "s3cr3t/%22%3C%26%2B%25~%C3%A4%F0%9F%98%80"],
+  ["in a URL that Werkzeug has decoded in part", "s3cr3t%2F%22%3C%26+%25~%C3%A4%F0%9F%98%80"],
   ["in a URL that was encoded as a whole", encodeURI(SECRET)],
   ["in a form", new URLSearchParams({ a: SECRET }).toString()],
   ["in hex", Buffer.from(SECRET).toString("hex")],

@@ -1,3 +1,5 @@
+import { jsonSpellings } from "./json-spellings.ts";
+
 /** Shorter secrets would riddle any text, and the holes would spell them out. */
 export const SPELLED_CHARS_MIN = 4;
 
@@ -11,13 +13,10 @@ export function secretSpellings(secrets: readonly string[]): string[] {
 
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, "utf8");
-  const json = inJson(secret);
   const inUrls = [...urlVariants(secret.toWellFormed()), new URLSearchParams({ s: secret }).toString().slice(2)];
   return [
     secret,
-    ...jsonVariants(json),
-    // A service that logs in JSON quotes JSON in JSON.
-    ...jsonVariants(inJson(json)),
+    ...jsonSpellings(secret),
     secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
     ...inUrls,
     ...inUrls.map((text) => text.replace(/%../g, (code) => code.toLowerCase())),
@@ -38,16 +37,6 @@ function urlVariants(text: string): string[] {
     [encoded],
   );
   return [...decodedInPart, strict, encodeURI(text)];
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-/** PHP escapes slashes; Go, Java and Rails what could end a script element. */
-function jsonVariants(json: string): string[] {
-  const php = json.replaceAll("/", "\\/");
-  return [json, php, ...[json, php].map((text) => text.replace(/[<>&]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`))];
 }
 
 /** Shorter pieces of base64 would be found by chance. */
