@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import type { ApiCall } from "#lib/executors/api-call/api-call.ts";
 import { bodyNames } from "#lib/executors/api-call/body-names.ts";
+import { takesBody } from "#lib/executors/api-call/rest/takes-body.ts";
 import type { OutputShape } from "#lib/executors/api-call/shape/shape-output.ts";
 import { secretSpellings } from "#lib/secret-spellings.ts";
 import { assertFound } from "../assert-found.ts";
@@ -14,7 +15,7 @@ import type { Target } from "../executions/subject.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { compileSchema, type Validator } from "../parameters/compile-schema.ts";
 import { protocolOf } from "../protocols/registry.ts";
-import { requestParameters } from "./endpoint-parameters.ts";
+import { endpointParameters, requestParameters } from "./endpoint-parameters.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
 /** What a query for an endpoint's connector includes, so that the endpoint can be called. */
@@ -55,7 +56,7 @@ function outputShape({ errorWhen, projection, pagination }: EndpointDefinition, 
   return { errorWhen: protocol === "rest" && pagination !== null ? null : errorWhen, projection };
 }
 
-function requestChecks(endpoint: EndpointDefinition): Pick<Target, "validator" | "advise"> {
+function requestChecks(endpoint: EndpointDefinition): Pick<Target, "validator" | "advise" | "lenientParameters"> {
   const validator = endpointValidator(endpoint);
   if (endpoint.requestValidation === "strict") return { validator };
   // It fills in the defaults in any case.
@@ -63,7 +64,9 @@ function requestChecks(endpoint: EndpointDefinition): Pick<Target, "validator" |
     validator(value, root);
     return [];
   };
-  return endpoint.requestValidation === "warn" ? { validator: () => [], advise: validator } : { validator: lenient };
+  const lenientParameters = endpointParameters(endpoint);
+  if (endpoint.requestValidation === "off") return { validator: lenient, lenientParameters };
+  return { validator: () => [], advise: validator, lenientParameters };
 }
 
 function responseChecks({ responseSchema, responseValidation }: EndpointDefinition): Pick<Target, "validateResult" | "adviseResult"> {
@@ -73,15 +76,15 @@ function responseChecks({ responseSchema, responseValidation }: EndpointDefiniti
 }
 
 /**
- * Request parameters by their own schema, all others and those that the body has as well by the body's; where there is no body schema the
- * executor decides.
+ * Request parameters by their own schema, all others and those that the body has as well by the body's; without one, a body takes all, and
+ * what has no body takes no others.
  */
 function endpointValidator(endpoint: EndpointDefinition): Validator {
   const declared = requestParameters(endpoint);
   const names = new Set(declared.map(({ name }) => name));
   const inBody = bodyNames(endpoint.bodySchema);
   const validateRequest = compileParameters(declared);
-  const validateBody = endpoint.bodySchema === null ? () => [] : compileParameters(endpoint.bodySchema);
+  const validateBody = bodyValidator(endpoint);
   return (value, root) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return validateRequest(value, root);
     const entries = Object.entries(value);
@@ -96,4 +99,13 @@ function endpointValidator(endpoint: EndpointDefinition): Validator {
       ({ path, message }, index) => index === errors.findIndex((other) => other.path === path && other.message === message),
     );
   };
+}
+
+function bodyValidator(endpoint: EndpointDefinition): Validator {
+  const { bodySchema, operation } = endpoint;
+  if (operation === null && !takesBody(endpoint)) {
+    return (value, root) =>
+      Object.keys(value ?? {}).map((name) => ({ path: `${root}.${name}`, message: "is not a parameter of this endpoint" }));
+  }
+  return bodySchema === null ? () => [] : compileParameters(bodySchema);
 }

@@ -84,6 +84,28 @@ describe("parameters that do not fit", () => {
     expect(seen).toEqual([]);
   });
 
+  it("are refused where there is no place for them and the endpoint is strict", async () => {
+    const { failure, seen } = await call({ queryParams: QUERY }, { extra: 1 });
+    const errors = [{ path: "parameters.extra", message: "is not a parameter of this endpoint" }];
+    expect(failure).toMatchObject({ extra: { layer: "validation", errors } });
+    expect(seen).toEqual([]);
+  });
+
+  const places = {
+    queryParams: [{ name: "q", type: "string", required: true }],
+    headerParams: [{ name: "X-Need", type: "string", required: true }],
+    cookieParams: [{ name: "sid", type: "string", required: true }],
+  };
+  const told = ["q is required", "X-Need is required", "sid is required", "extra is not a parameter of this endpoint"];
+  it.each<[string, string[]]>([
+    ["off", []],
+    ["warn", told.map((text) => `warn: parameters.${text}`)],
+  ])("are sent without what is required or has no place, where validation is %s", async (requestValidation, expected) => {
+    const { logs, seen } = await call({ ...places, requestValidation }, { extra: 1 });
+    expect(seen).toEqual(["/things"]);
+    expect(logs).toEqual(expected);
+  });
+
   it("are sent and told in the log where it warns, with the defaults filled in", async () => {
     const { logs, seen } = await call({ queryParams: QUERY, requestValidation: "warn" }, { n: 0 });
     expect(logs).toEqual(["warn: parameters.n must be >= 1"]);
@@ -124,15 +146,24 @@ describe("an answer", () => {
   });
 });
 
-it("warns the same of a tool that calls the endpoint", async () => {
+it("warns the same of a tool that took over the endpoint's parameters", async () => {
   await using upstream = await startServer((_request, response) => response.setHeader("content-type", "application/json").end("1"));
   const changes = { queryParams: QUERY, requestValidation: "warn", responseSchema: { type: "string" }, responseValidation: "warn" };
   const { id: endpointId } = await makeEndpoint(upstream.url, changes);
-  const parameters = [{ name: "n", type: "integer" as const }];
-  const { tool } = await createTool(workspace.ctx, toolInput({ type: "api_call", config: { endpointId }, parameters }));
+  const { tool } = await createTool(workspace.ctx, toolInput({ type: "api_call", config: { endpointId } }));
   const { result, logs } = await executeTool(workspace.ctx, { id: tool.id, ...ExecuteInput.parse({ parameters: { n: 0 } }) });
   expect(result).toBe(1);
   expect(logs.map(({ message }) => message)).toEqual(["parameters.n must be >= 1", "result must be string"]);
+});
+
+it("holds a tool to parameters of its own, however lenient the endpoint is", async () => {
+  const { id: endpointId } = await makeEndpoint("http://127.0.0.1:9", { queryParams: QUERY, requestValidation: "off" });
+  const parameters = [{ name: "n", type: "integer" as const, min: 5 }];
+  const { tool } = await createTool(workspace.ctx, toolInput({ type: "api_call", config: { endpointId }, parameters }));
+  const refused = executeTool(workspace.ctx, { id: tool.id, ...ExecuteInput.parse({ parameters: { n: 0 } }) });
+  await expect(refused).rejects.toMatchObject({
+    extra: { layer: "validation", errors: [{ path: "parameters.n", message: "must be >= 5" }] },
+  });
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import type { Layer } from "#lib/contracts/errors.ts";
 import type { SubjectType } from "#lib/contracts/executions.ts";
+import type { Parameters } from "#lib/contracts/parameters.ts";
 import type { Plan } from "#lib/executors/plan.ts";
 import type { Validator } from "../parameters/compile-schema.ts";
 
@@ -26,4 +27,6 @@ export interface Subject {
 /** The part of a subject that a snippet or endpoint gives to the tools that run it. */
 export type Target = Pick<Subject, "plan" | "failure" | "timeoutMs" | "validateResult" | "advise" | "adviseResult" | "secrets"> & {
   validator: Validator;
+  /** Parameters that a tool may have taken over and that are not refused: such a tool does not check them by itself. */
+  lenientParameters?: Parameters;
 };

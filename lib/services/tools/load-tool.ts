@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { JsonObject } from "#lib/contracts/json.ts";
 import { Parameters } from "#lib/contracts/parameters.ts";
 import { ToolType } from "#lib/contracts/tools.ts";
@@ -23,9 +24,12 @@ async function load(workspaceId: string, id: string, wanted: number | undefined)
   if (!row.enabled) throw new AppError("conflict", `The tool ${row.name} is disabled`);
   const version = wanted ?? row.version;
   const frozen = version === row.version ? row : await versionOf(id, workspaceId, version);
-  const { validator, ...target } = await targetKind(ToolType.parse(frozen.type)).load(workspaceId, JsonObject.parse(frozen.config));
-  const validators = [compileParameters(Parameters.parse(frozen.parameters)), validator];
-  return { scope: workspaceId, value: { ...target, type: "tool", id, version, pricePerCall: Number(frozen.pricePerCall), validators } };
+  const target = await targetKind(ToolType.parse(frozen.type)).load(workspaceId, JsonObject.parse(frozen.config));
+  const { validator, lenientParameters, ...rest } = target;
+  const parameters = Parameters.parse(frozen.parameters);
+  const isLenient = lenientParameters !== undefined && isDeepStrictEqual(parameters, lenientParameters);
+  const validators = [isLenient ? [] : compileParameters(parameters), validator].flat();
+  return { scope: workspaceId, value: { ...rest, type: "tool", id, version, pricePerCall: Number(frozen.pricePerCall), validators } };
 }
 
 async function versionOf(toolId: string, workspaceId: string, version: number) {

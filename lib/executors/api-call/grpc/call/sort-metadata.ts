@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { bodyNames } from "#lib/executors/api-call/body-names.ts";
-import { invalidParameters } from "#lib/executors/api-call/rest/invalid-parameter.ts";
 import { toText } from "#lib/executors/api-call/rest/parameters/to-text.ts";
 import type { GrpcCall } from "../grpc-call.ts";
 
@@ -11,14 +10,11 @@ export function sortMetadata(
 ): { metadata: Record<string, string>; fields: JsonObject } {
   const fields: JsonObject = { ...parameters };
   const metadata: Record<string, string> = {};
-  const missing: string[] = [];
   const inMessage = bodyNames(bodySchema);
-  for (const { name, required } of declared) {
+  for (const { name } of declared) {
     const value = Object.hasOwn(parameters, name) ? (parameters[name] ?? null) : null;
     if (!inMessage.has(name)) delete fields[name];
     if (value !== null) metadata[name.toLowerCase()] = toText(name, value);
-    else if (required === true) missing.push(name);
   }
-  if (missing.length > 0) throw invalidParameters(missing.map((name) => ({ path: `parameters.${name}`, message: "is required" })));
   return { metadata, fields };
 }

@@ -3,6 +3,7 @@ import { bodyNames } from "#lib/executors/api-call/body-names.ts";
 import { invalidParameters } from "#lib/executors/api-call/rest/invalid-parameter.ts";
 import type { Valued } from "#lib/executors/api-call/rest/parameters/valued.ts";
 import type { RestCall } from "#lib/executors/api-call/rest/rest-call.ts";
+import { takesBody } from "#lib/executors/api-call/rest/takes-body.ts";
 
 export interface SortedParameters {
   path: Valued[];
@@ -20,36 +21,24 @@ const PLACES = [
   ["cookie", "cookieParams"],
 ] as const;
 
-/** Puts each parameter where the endpoint declares it. What is declared nowhere belongs to the body, or is refused where there is none. */
+/** Puts each parameter where the endpoint declares it. What is declared nowhere belongs to the body, or is left out where there is none: the endpoint's check tells of it. */
 export function sortParameters(call: RestCall, parameters: Record<string, Json>): SortedParameters {
   const sorted: SortedParameters = { path: [], query: [], header: [], cookie: [], body: {} };
   const declared = new Set<string>();
   const missing: string[] = [];
   for (const [place, list] of PLACES) {
     for (const parameter of call[list]) {
-      const { name, required } = parameter;
+      const { name } = parameter;
       declared.add(name);
       const value = Object.hasOwn(parameters, name) ? (parameters[name] ?? null) : null;
       if (value !== null) sorted[place].push({ parameter, value });
-      else if (required === true || place === "path") missing.push(name);
+      else if (place === "path") missing.push(name);
     }
   }
+  if (missing.length > 0) throw invalidParameters(missing.map((name) => ({ path: `parameters.${name}`, message: "is required" })));
   const hasBody = takesBody(call);
   const inBody = bodyNames(hasBody ? call.bodySchema : null);
   const rest = Object.entries(parameters).filter(([name]) => !declared.has(name) || inBody.has(name));
-  const unknown = hasBody ? [] : rest.map(([name]) => name);
-  if (missing.length > 0 || unknown.length > 0) {
-    throw invalidParameters([
-      ...missing.map((name) => ({ path: `parameters.${name}`, message: "is required" })),
-      ...unknown.map((name) => ({ path: `parameters.${name}`, message: "is not a parameter of this endpoint" })),
-    ]);
-  }
-  sorted.body = Object.fromEntries(rest);
+  sorted.body = hasBody ? Object.fromEntries(rest) : {};
   return sorted;
-}
-
-/** A DELETE has a body only where the endpoint describes one; the methods that only read have none. */
-function takesBody({ method, bodyType, bodySchema }: RestCall): boolean {
-  if (bodyType === "none") return false;
-  return method === "POST" || method === "PUT" || method === "PATCH" || (method === "DELETE" && bodySchema !== null);
 }
