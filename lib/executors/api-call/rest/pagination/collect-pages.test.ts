@@ -71,6 +71,24 @@ describe("a list of pages", () => {
     expect(asked).toEqual(["/list?offset=0&limit=4", "/list?limit=4&offset=4"]);
   });
 
+  it("moves an offset on where the service gives fewer items than it is asked for", async () => {
+    const capped: Handle = (url) => ({ rows: ALL.slice(number(url, "offset", 0), number(url, "offset", 0) + 2) });
+    const { output } = await collect({ type: "offset", param: "offset", limitParam: "limit", limit: 4, items: "rows" }, capped);
+    expect(output).toEqual(ALL);
+  });
+
+  it("takes pages of any length, and as many items as it may", async () => {
+    const many: Handle = (url) => (url.searchParams.get("page") === "1" ? Array(300_000).fill(1) : []);
+    const { output, failure } = await collect({ type: "page", param: "page", maxItems: 10_000 }, many);
+    expect(failure).toBeUndefined();
+    expect(output).toHaveLength(10_000);
+  });
+
+  it("cannot follow a cursor that is no valid Unicode", async () => {
+    const cursor = { type: "cursor", param: "after", cursor: "next", items: "items" };
+    expect((await collect(cursor, () => ({ items: [1], next: "\ud800" }))).failure).toMatchObject({ layer: "upstream" });
+  });
+
   it.each([
     (next: string) => `<${next}>; rel="next"`,
     (next: string) => `</list?n=0>; rel="first", <${next}>; title="a, b"; rel="last next"`,

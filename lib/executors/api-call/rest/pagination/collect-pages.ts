@@ -23,6 +23,7 @@ export async function collectPages(call: PagedCall, request: UpstreamRequest, en
   const addresses = new Set<string>();
   const contents = new Set<string>();
   let bytes = 0;
+  let firstCount: number | undefined;
   let url: URL | undefined = way.first?.(pagination, request.url) ?? request.url;
   for (let pages = 0; url !== undefined; pages++) {
     if (pages === pagination.maxPages) return stopped(items, warn, `after ${pages} pages: the list may go on`);
@@ -34,11 +35,14 @@ export async function collectPages(call: PagedCall, request: UpstreamRequest, en
     contents.add(fingerprint);
     bytes += answer.bytes;
     if (bytes > upstream.maxResponseBytes) throw tooLarge(upstream.maxResponseBytes);
-    const page = toPage(call, answer, url, hiddenSecrets(call, env));
-    items.push(...page.items);
+    const found = toPage(call, answer, url, hiddenSecrets(call, env));
+    firstCount ??= found.items.length;
+    const page = { ...found, firstCount };
+    const room = pagination.maxItems - items.length;
+    for (const item of page.items.slice(0, room)) items.push(item);
     if (items.length >= pagination.maxItems) {
-      if (items.length > pagination.maxItems || way.next(pagination, page) !== undefined) warn(stop(`after ${pagination.maxItems} items`));
-      return items.slice(0, pagination.maxItems);
+      if (page.items.length > room || way.next(pagination, page) !== undefined) warn(stop(`after ${pagination.maxItems} items`));
+      return items;
     }
     url = way.next(pagination, page);
   }
@@ -59,7 +63,7 @@ function toPage(
   answer: { output: Json; headers: Page["headers"] },
   url: URL,
   secrets: readonly string[],
-): Page {
+): Omit<Page, "firstCount"> {
   const output = redactJson(answer.output, secrets);
   const failure = findHiddenError(errorWhen, output);
   if (failure !== undefined) throw failure;

@@ -10,6 +10,8 @@ import { nextLink } from "#lib/executors/api-call/rest/pagination/next-link.ts";
 export interface Page extends Pick<RestAnswer, "headers"> {
   output: Json;
   items: Json[];
+  /** How many items the first page had. */
+  firstCount: number;
   /** Where it was asked for. */
   url: URL;
 }
@@ -29,7 +31,9 @@ export const PAGE_WAYS: { [T in Pagination["type"]]: Way<Of<T>> } = {
       const found = evaluateExpression("pagination.cursor", cursor, output);
       if (found === null || found === false || found === "") return undefined;
       if (typeof found === "object" || found === true) throw unusable("cursor", "finds no text or number");
-      return withQueryParam(url, param, String(found));
+      const text = String(found);
+      if (!text.isWellFormed()) throw unusable("cursor", "is not valid Unicode");
+      return withQueryParam(url, param, text);
     },
   },
   page: {
@@ -44,9 +48,9 @@ export const PAGE_WAYS: { [T in Pagination["type"]]: Way<Of<T>> } = {
       if (limitParam === null || limit === null || url.searchParams.has(limitParam)) return started;
       return withQueryParam(started, limitParam, String(limit));
     },
-    next({ param, limitParam, limit }, { items, url }) {
-      const full = (limitParam === null ? undefined : numberIn(url, limitParam)) ?? limit ?? 1;
-      if (items.length === 0 || items.length < full) return undefined;
+    next({ param }, { items, firstCount, url }) {
+      // Many services give fewer than they are asked for, so the first page tells how many a full one has.
+      if (items.length === 0 || items.length < firstCount) return undefined;
       return withQueryParam(url, param, String((numberIn(url, param) ?? 0) + items.length));
     },
   },
