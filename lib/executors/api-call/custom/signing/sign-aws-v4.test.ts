@@ -54,8 +54,23 @@ describe("signAwsV4", () => {
     );
   });
 
+  it("sorts the query by names before values, and reads a plus as a space", () => {
+    const names = Array.from({ length: 10 }, (_, index) => `InstanceId.${index + 1}`);
+    const url = new URL(`https://ec2.amazonaws.com/?${names.map((name) => `${name}=i`).join("&")}&q=a+b&InstanceId.1=h&Instance=x`);
+    const { search } = signAwsV4(SUITE, inputFor("ec2"), { method: "GET", url, headers: {} }).url;
+    const sorted = names.toSorted().flatMap((name) => (name === "InstanceId.1" ? [`${name}=h`, `${name}=i`] : `${name}=i`));
+    expect(search.slice(1).split("&")).toEqual(["Instance=x", ...sorted, "q=a%20b"]);
+  });
+
+  it("places no other secrets into a request than those whose names say that they are sent", () => {
+    const own = inputFor("s3");
+    expect(AwsV4Input.safeParse({ ...own, accessKeyId: { secret: "secretAccessKey" } }).success).toBe(false);
+    expect(AwsV4Input.safeParse({ ...own, sessionToken: { secret: "secretAccessKey" } }).success).toBe(false);
+    expect(AwsV4Input.safeParse({ ...own, sessionToken: { secret: "sessionToken" } }).success).toBe(true);
+  });
+
   it("sends and signs a session token", () => {
-    const input = { ...inputFor("dynamodb"), sessionToken: { secret: "sessionToken", encoding: "utf8" as const } };
+    const input = { ...inputFor("dynamodb"), sessionToken: { secret: "sessionToken" as const, encoding: "utf8" as const } };
     const request = { method: "POST", url: new URL("https://dynamodb.us-east-1.amazonaws.com/"), headers: {}, body: "{}" };
     const { headers } = signAwsV4({ ...SUITE, sessionToken: "the-token" }, input, request);
     expect(headers["x-amz-security-token"]).toBe("the-token");

@@ -13,9 +13,10 @@ export const AwsV4Input = z.strictObject({
   type: z.literal("aws_v4"),
   service: Part,
   region: Part,
-  accessKeyId: SecretRef,
+  // These two are sent as they are, so whatever an adapter could name here would leave.
+  accessKeyId: SecretRef.extend({ secret: z.literal("accessKeyId") }),
   secretAccessKey: SecretRef,
-  sessionToken: SecretRef.nullish(),
+  sessionToken: SecretRef.extend({ secret: z.literal("sessionToken") }).nullish(),
 });
 
 type Signable = Pick<UpstreamRequest, "method" | "url" | "headers" | "body">;
@@ -61,13 +62,19 @@ function strictPath({ pathname }: URL): string {
     .join("/");
 }
 
+/** By name, then by value, both as they are encoded; a plus is a space, as in a form. */
 function canonicalQuery({ search }: URL): string {
-  const pieces = search.slice(1).split("&").filter(Boolean);
+  const pieces = search.slice(1).replaceAll("+", "%20").split("&").filter(Boolean);
   const pairs = pieces.map((piece) => {
     const [name = "", ...value] = piece.split("=");
-    return `${strict(decoded(name))}=${strict(decoded(value.join("=")))}`;
+    return [strict(decoded(name)), strict(decoded(value.join("=")))] as const;
   });
-  return pairs.sort().join("&");
+  const sorted = pairs.sort((one, other) => compared(one[0], other[0]) || compared(one[1], other[1]));
+  return sorted.map(([name, value]) => `${name}=${value}`).join("&");
+}
+
+function compared(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 function decoded(text: string): string {
