@@ -19,11 +19,12 @@ export interface RestAnswer {
 /** Sends one request of an endpoint and reads its answer as the endpoint says. */
 export async function fetchAnswer(call: RestCall, request: UpstreamRequest, env: RestEnv): Promise<RestAnswer> {
   let isCut = false;
-  const onCut = () => {
-    isCut = true;
+  // The answer that counts is the last one.
+  const onAnswer = (cut: boolean) => {
+    isCut = cut;
   };
   const collects = call.answerType === "events" || call.answerType === "lines";
-  const egress = collects ? { value: { ...env.egress, ...collecting(env.egress, onCut) } } : undefined;
+  const egress = collects ? { value: { ...env.egress, ...collecting(env.egress, onAnswer) } } : undefined;
   // The environment makes its parts when they are asked for, so it is not copied.
   const own: RestEnv = egress === undefined ? env : Object.create(env, { egress });
   const answer = await sendRequest(call.upstream, request, own);

@@ -7,10 +7,10 @@ const RESERVE_MS = 50;
 const SLACK_BYTES = 1_048_576;
 
 /**
- * The same door for streams that need not end: an answer is what came until the limit of bytes or time, and `onCut` tells that there was
- * more. Whoever calls has to know which answers those are; all others would be cut in silence.
+ * The same door for streams that need not end: an answer is what came until the limit of bytes or time, and `onAnswer` tells of each whether
+ * there was more. Whoever calls has to know which answers those are; all others would be cut in silence.
  */
-export function collecting(egress: Egress, onCut: () => void): Pick<Egress, "request"> {
+export function collecting(egress: Egress, onAnswer: (isCut: boolean) => void): Pick<Egress, "request"> {
   return {
     async request(request): Promise<EgressAnswer> {
       const { maxResponseBytes = Number.POSITIVE_INFINITY } = request;
@@ -18,7 +18,7 @@ export function collecting(egress: Egress, onCut: () => void): Pick<Egress, "req
       const stream = await egress.stream({ ...request, maxResponseBytes: maxResponseBytes + SLACK_BYTES });
       const { status, headers, url, redirects } = stream;
       const { body, isCut } = await collect(stream, maxResponseBytes, endsAt, request.signal);
-      if (isCut) onCut();
+      onAnswer(isCut);
       return { status, headers, url, redirects, body };
     },
   };
