@@ -1,5 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
+import type { ConnectionStarted } from "#lib/contracts/connector-connection.ts";
 import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
 import type { CreateConnectorInput, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
 import type { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
@@ -26,10 +27,10 @@ export const connectorQueries = {
       api(endpointOperations.list, { workspace, signal, params: { id }, query: { cursor } }),
     ),
   /** Asks again and again whether the code of a device was entered, as often as the authorization server allows. */
-  poll: (workspace: string, id: string, intervalSeconds: number) =>
+  poll: (workspace: string, id: string, { attemptId, intervalSeconds = 5 }: Pick<ConnectionStarted, "attemptId" | "intervalSeconds">) =>
     queryOptions({
-      queryKey: [workspace, "connectors", "poll", id],
-      queryFn: ({ signal }) => api(connectorOperations.pollConnection, { workspace, signal, params: { id } }),
+      queryKey: [workspace, "connectors", "poll", id, attemptId],
+      queryFn: ({ signal }) => api(connectorOperations.pollConnection, { workspace, signal, params: { id }, body: { attemptId } }),
       refetchInterval: ({ state }) =>
         state.data?.state === "connected" || isFinal(state.error) ? false : (state.data?.intervalSeconds ?? intervalSeconds) * 1_000,
       retry: false,

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { Message, Timestamp } from "./common.ts";
+import { Id, Message, Timestamp } from "./common.ts";
 import { Layer } from "./errors.ts";
 import { hasDotSegments } from "./has-dot-segments.ts";
 
 /** How a person goes on: in a browser at `authorizationUrl`, or by entering `userCode` at `verificationUrl` on any device. */
 export const ConnectionStarted = z.object({
   ...Message.shape,
+  /** What to poll, with a code. */
+  attemptId: Id,
   authorizationUrl: z.string().optional(),
   userCode: z.string().optional(),
   verificationUrl: z.string().optional(),
@@ -16,6 +18,9 @@ export const ConnectionStarted = z.object({
   expiresAt: Timestamp,
 });
 export type ConnectionStarted = z.infer<typeof ConnectionStarted>;
+
+export const PollConnectionInput = z.strictObject({ attemptId: Id });
+export type PollConnectionInput = z.output<typeof PollConnectionInput>;
 
 export const ConnectionPolled = z.object({
   ...Message.shape,

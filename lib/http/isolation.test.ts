@@ -40,7 +40,7 @@ const CASES: Record<string, Case> = {
   importOperations: { row: "connector", body: { operations: ["Query.other"] } },
   testConnector: { row: "connector", body: {} },
   startConnection: { row: "connector" },
-  pollConnection: { row: "connector" },
+  pollConnection: { row: "connector", body: { attemptId: newId() } },
   endConnection: { row: "connector" },
   createEndpoint: { row: "connector", body: { name: "other", displayName: "Other", method: "GET", path: "/" } },
   listEndpoints: { row: "connector" },

@@ -22,7 +22,7 @@ interface Props {
 export function DeviceCodeDialog({ connectorId, started, onClose }: Props) {
   const { workspace } = useStudio();
   const client = useQueryClient();
-  const { data, error } = useQuery(connectorQueries.poll(workspace.slug, connectorId, started.intervalSeconds ?? 5));
+  const { data, error } = useQuery(connectorQueries.poll(workspace.slug, connectorId, started));
   const connected = data?.state === "connected";
   useEffect(() => {
     if (!connected) return;

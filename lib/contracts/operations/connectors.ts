@@ -1,6 +1,6 @@
 import { AdapterExampleList } from "../adapter-examples.ts";
 import { IdParams, Message } from "../common.ts";
-import { ConnectionPolled, ConnectionStarted, ConnectorTested, TestConnectorInput } from "../connector-connection.ts";
+import { ConnectionPolled, ConnectionStarted, ConnectorTested, PollConnectionInput, TestConnectorInput } from "../connector-connection.ts";
 import {
   ConnectorAnswer,
   ConnectorChanged,
@@ -115,6 +115,7 @@ export const connectorOperations = {
     tag,
     allow: "connector:run",
     params: IdParams,
+    body: PollConnectionInput,
     status: 200,
     response: ConnectionPolled,
   }),

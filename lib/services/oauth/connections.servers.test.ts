@@ -6,6 +6,7 @@ import { changes } from "#lib/db/changes.ts";
 import { db } from "#lib/db/client.ts";
 import { startServer } from "#lib/egress/testing/start-server.ts";
 import { env } from "#lib/env.ts";
+import { newId } from "#lib/id.ts";
 import { publicUrl } from "#lib/public-url.ts";
 import { isAvailable } from "#lib/testing/servers/is-available.ts";
 import { signInAt } from "#lib/testing/servers/sign-in-at.ts";
@@ -142,16 +143,18 @@ suite("an authorization code", () => {
 
   it("that another connector's browser brings is refused, as is one that the person did not agree to", async () => {
     const made = await makeOAuthConnector(workspace.ctx, provider.url, "web", CODE);
+    const another = await makeOAuthConnector(workspace.ctx, provider.url, "web", CODE);
     const userId = workspace.ctx.actor.id;
     const [one, two] = [
       await startConnection(workspace.ctx, { id: made.connectorId }),
-      await startConnection(workspace.ctx, { id: made.connectorId }),
+      await startConnection(workspace.ctx, { id: another.connectorId }),
     ];
     const back = await signInAt(one.authorizationUrl ?? "", "alice");
     back.searchParams.set("state", new URL(two.authorizationUrl ?? "").searchParams.get("state") ?? "");
     await expect(finishConnection({ search: back.search, userId, ...request() })).rejects.toMatchObject({
       message: expect.stringContaining("invalid_grant"),
     });
+    for (const { connectorId } of [made, another]) expect(await stateOf(connectorId)).toBe("needs_connect");
     const { authorizationUrl = "" } = await startConnection(workspace.ctx, { id: made.connectorId });
     const state = new URL(authorizationUrl).searchParams.get("state");
     const denied = `?error=access_denied&error_description=No&state=${state}&iss=${encodeURIComponent(provider.url)}`;
@@ -204,16 +207,21 @@ suite("a device code", () => {
   it("connects once somebody has entered it, and is asked for no more often than the server wants", async () => {
     const made = await makeOAuthConnector(workspace.ctx, provider.url, "device", { grant: "device_code" });
     const id = made.connectorId;
-    await expect(pollConnection(workspace.ctx, { id })).rejects.toMatchObject({ code: "conflict" });
+    await expect(pollConnection(workspace.ctx, { id, attemptId: newId() })).rejects.toMatchObject({ code: "conflict" });
     const started = await startConnection(workspace.ctx, { id });
+    const { attemptId } = started;
+    const other = await startConnection(workspace.ctx, { id });
+    const stranger: Ctx = { ...workspace.ctx, actor: { type: "user", id: newId(), name: "" } };
+    await expect(pollConnection(stranger, { id, attemptId })).rejects.toMatchObject({ code: "conflict" });
+    expect(other.attemptId).not.toBe(attemptId);
     expect(started).toMatchObject({ userCode: expect.any(String), verificationUrl: `${provider.url}/device`, intervalSeconds: 5 });
-    expect(await pollConnection(workspace.ctx, { id })).toMatchObject({ state: "pending" });
+    expect(await pollConnection(workspace.ctx, { id, attemptId })).toMatchObject({ state: "pending" });
     const before = await counts();
     await signInAt(started.completeUrl ?? "", "carol");
-    expect(await pollConnection(workspace.ctx, { id })).toMatchObject({ state: "pending" });
+    expect(await pollConnection(workspace.ctx, { id, attemptId })).toMatchObject({ state: "pending" });
     expect((await counts()).refused).toEqual(before.refused);
     await db().oAuthAttempt.updateMany({ where: { connectorId: id }, data: { pollAt: new Date(0) } });
-    expect(await pollConnection(workspace.ctx, { id })).toMatchObject({ state: "connected" });
+    expect(await pollConnection(workspace.ctx, { id, attemptId })).toMatchObject({ state: "connected" });
     expect((await call(made.endpointId)).result).toMatchObject({ client: "device", account: "carol" });
   });
 });

@@ -18,7 +18,7 @@ interface Begun {
   secrets: AttemptSecrets;
   state: string | null;
   seconds: number;
-  answer: Omit<ConnectionStarted, "expiresAt">;
+  answer: Omit<ConnectionStarted, "attemptId" | "expiresAt">;
 }
 
 /** Asks the authorization server for a way in which a person can agree: in a browser, or with a code on another device. */
@@ -43,7 +43,7 @@ export async function startConnection(ctx: Ctx, { id }: { id: string }): Promise
       expiresAt,
     },
   });
-  return { ...answer, expiresAt: expiresAt.toISOString() };
+  return { ...answer, attemptId, expiresAt: expiresAt.toISOString() };
 }
 
 async function byBrowser({ client, reach }: Connectable): Promise<Begun> {

@@ -9,8 +9,15 @@ import { withServer } from "./with-server.ts";
 
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-/** Asks once whether the person has agreed; `slow_down` asks to ask less often. */
-export async function pollDevice(client: OAuthClient, env: ServerEnv, deviceCode: string): Promise<TokenSet | "pending" | "slow_down"> {
+/** With these a code is over. */
+const ENDED = new Set(["access_denied", "expired_token"]);
+
+/** Asks once whether the person has agreed; `slow_down` asks to ask less often, `ended` to start again. */
+export async function pollDevice(
+  client: OAuthClient,
+  env: ServerEnv,
+  deviceCode: string,
+): Promise<TokenSet | "pending" | "slow_down" | "ended"> {
   try {
     const parameters = { device_code: deviceCode, ...resourceOf(client.config) };
     return await withServer(client, env, [deviceCode], async (server) => toTokenSet(await genericGrantRequest(server, GRANT, parameters)));
@@ -18,6 +25,7 @@ export async function pollDevice(client: OAuthClient, env: ServerEnv, deviceCode
     if (!(thrown instanceof OAuthFailure)) throw thrown;
     if (thrown.error === "authorization_pending") return "pending";
     if (thrown.error === "slow_down") return "slow_down";
+    if (thrown.error !== null && ENDED.has(thrown.error)) return "ended";
     throw thrown;
   }
 }
