@@ -76,6 +76,32 @@ describe("an adapter", () => {
     expect(busy.failure).toMatchObject({ layer: "rate_limit", extra: { retryable: true, retryAfterMs: 3000 } });
   });
 
+  it("shows no part of a secret that it signs with where a failure is cut", async () => {
+    const { failure } = await run({}, {}, {}, (response) => {
+      response.writeHead(503, { "content-type": "text/plain" }).end(`${"x".repeat(290)}${SECRETS.key}`);
+    });
+    expect(failure).toMatchObject({ layer: "upstream" });
+    expect(failure?.message).not.toContain("sentinel");
+  });
+
+  it("reads headers that are repeated in whole, cookies one by one", async () => {
+    const { output } = await run({ response: "({ headers }) => headers" }, {}, {}, (response) => {
+      response.appendHeader("x-many", "a").appendHeader("x-many", "b").setHeader("set-cookie", ["c=1, 2", "d=3"]).end();
+    });
+    expect(output).toMatchObject({ "x-many": "a, b", "set-cookie": ["c=1, 2", "d=3"] });
+    const { output: one } = await run({ response: "({ headers }) => headers" }, {}, {}, (response) => {
+      response.setHeader("set-cookie", "c=1").end();
+    });
+    expect(one).toMatchObject({ "set-cookie": ["c=1"] });
+  });
+
+  it("is told of time that ran out as such", async () => {
+    const startedAt = performance.now() - 1_000;
+    await expect(adapters.run(customCallOf("http://127.0.0.1:9"), {}, { timeoutMs: 500, startedAt })).rejects.toMatchObject({
+      layer: "timeout",
+    });
+  });
+
   it("reads bytes as base64", async () => {
     const { output } = await run({}, {}, {}, (response) => response.end(Buffer.from([0xff, 0])));
     expect(output).toMatchObject({ body: null, bodyBase64: "/wA=" });
@@ -129,6 +155,20 @@ describe("an adapter", () => {
   });
 });
 
+/** A private RSA key (PKCS #1) of this size that nothing can be signed with: a true one would take a minute to make. */
+function keyOfBits(bits: number): string {
+  const der = (tag: number, content: Buffer) => {
+    const length = Buffer.alloc(3, 0x82);
+    length.writeUInt16BE(content.length, 1);
+    return Buffer.concat([Buffer.from([tag]), length, content]);
+  };
+  const number = (bytes: number) => der(2, Buffer.concat([Buffer.from([0]), Buffer.alloc(bytes, 0xff)]));
+  const small = (value: number) => Buffer.from([2, 1, value]);
+  const halves = Array.from({ length: 5 }, () => number(bits / 16));
+  const key = der(0x30, Buffer.concat([small(0), number(bits / 8), small(3), number(bits / 8), ...halves]));
+  return `-----BEGIN RSA PRIVATE KEY-----\n${key.toString("base64").replaceAll(/.{64}/g, "$&\n")}\n-----END RSA PRIVATE KEY-----\n`;
+}
+
 describe("the helpers", () => {
   const echo = { response: "({ body }) => JSON.parse(body).headers['x-signed']" };
   const signed = (expression: string, named = SECRETS as Record<string, string>) =>
@@ -172,6 +212,8 @@ describe("the helpers", () => {
   it.each([
     ['helpers.hmac("sha256", { secret: "other" }, "x")', /holds no secret named "other"/],
     ['helpers.hmac("sha256", { secret: "__proto__" }, "x")', /holds no secret/],
+    ['helpers.hmac("sha256", { secret: "key", encoding: "hex" }, "x")', /is not hex/],
+    ['helpers.hmac("sha256", { secret: "key", encoding: "base64" }, "x")', /is not base64/],
     ['helpers.hmac("crc", { secret: "key" }, "x")', /algorithm/],
     ['helpers.jwt({}, { algorithm: "none", key: { secret: "key" } })', /algorithm/],
     ['helpers.jwt({}, { algorithm: "RS256", key: { secret: "key" } })', /no private key/],
@@ -179,6 +221,14 @@ describe("the helpers", () => {
     const { failure } = await signed(expression);
     expect(failure?.message).toMatch(reason);
     expect(failure?.message).not.toContain("sentinel");
+  });
+
+  it("refuse keys that cannot sign, or would take long to", async () => {
+    const small = String(generateKeyPairSync("rsa", { modulusLength: 512 }).privateKey.export({ type: "pkcs8", format: "pem" }));
+    const refusal = async (pem: string, algorithm: string) =>
+      (await signed(`helpers.jwt({}, { algorithm: "${algorithm}", key: { secret: "pem" } })`, { pem })).failure?.message;
+    expect(await refusal(small, "RS512")).toMatch(/cannot sign with RS512/);
+    expect(await refusal(keyOfBits(8_704), "RS256")).toMatch(/more than 8192 bits/);
   });
 
   it("hold no secret, nor does anything else that the code can reach", async () => {

@@ -1,8 +1,6 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { EgressAnswer } from "#lib/egress/egress.ts";
-import type { ExecutorFailure } from "#lib/errors.ts";
-import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts";
-import { type HttpEnv, sendRequest } from "#lib/executors/api-call/http/send-request.ts";
+import { type HttpEnv, sendRequest, type UpstreamRequest } from "#lib/executors/api-call/http/send-request.ts";
 import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
 import { fetchAnswer } from "#lib/executors/guest-fetch/fetch-answer.ts";
 import { hiddenSecrets } from "#lib/executors/hidden-secrets.ts";
@@ -18,17 +16,19 @@ export async function executeCustom(call: CustomCall, parameters: Record<string,
   const { name, options } = call.operation;
   const context: JsonObject = { operation: name, options, baseUrl: call.upstream.baseUrl, params: parameters };
   const made = await runAdapter("request", call, parameters, context, env);
+  const judge: UpstreamRequest["judge"] = (answer, auth) =>
+    PASSING.has(answer.status) ? toStatusFailure(answer, auth, hiddenSecrets(call, env)) : undefined;
   const answer = await sendRequest(call.upstream, { ...toRequest(call, made), judge }, env);
   return runAdapter("response", call, toInput(answer, hiddenSecrets(call, env)), context, env);
 }
 
-function judge(answer: EgressAnswer, auth: ResolvedAuth): ExecutorFailure | undefined {
-  return PASSING.has(answer.status) ? toStatusFailure(answer, auth) : undefined;
-}
-
-/** `{status, headers, body, bodyBase64}`, without any secret. */
+/** `{status, headers, body, bodyBase64}`, without any secret. Repeated headers are one, but for cookies, which have commas of their own. */
 function toInput(answer: EgressAnswer, secrets: readonly string[]): Json {
   const { status, headers, body, bodyBase64 } = fetchAnswer(answer, [], secrets) as JsonObject;
-  const pairs = (headers as [name: string, text: string][]).map(([name, text]): [string, Json] => [name, text]);
+  const texts = Map.groupBy(headers as [name: string, text: string][], ([name]) => name);
+  const pairs = [...texts].map(([name, all]): [string, Json] => {
+    const values = all.map(([, text]) => text);
+    return [name, name === "set-cookie" ? values : values.join(", ")];
+  });
   return { status: status ?? 0, headers: Object.fromEntries(pairs), body: body ?? null, bodyBase64: bodyBase64 ?? null };
 }

@@ -21,13 +21,15 @@ export async function runAdapter(which: keyof Adapter, call: CustomCall, input: 
     throw new ExecutorFailure(which === "request" ? "validation" : "upstream", "More than 1 MB of JSON is too much for an adapter");
   }
   const now = performance.now();
+  const timeoutMs = Math.floor(env.timeoutMs - (now - (env.startedAt ?? now)));
+  if (timeoutMs < 1) throw new ExecutorFailure("timeout", `The call took longer than ${env.timeoutMs} ms`);
   const outcome = await env.sandbox.run({
     tenant: env.tenant,
     depth: env.depth,
     language: "javascript",
     code: adapterCode(call.adapter[which]),
     paramsJson,
-    timeoutMs: Math.max(1, Math.floor(env.timeoutMs - (now - (env.startedAt ?? now)))),
+    timeoutMs,
     memoryLimitMb: MEMORY_MB,
     limits: { hostCallsMax: HOST_CALLS_MAX },
     onCall: (asked) => answerSigningCall(call.named, asked),

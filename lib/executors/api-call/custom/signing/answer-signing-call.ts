@@ -10,7 +10,7 @@ import type { NamedSecrets } from "./named-secrets.ts";
 const SIGNERS = {
   hmac: (named, input) => makeHmac(named, HmacInput.parse(input)),
   jwt: (named, input) => makeJwt(named, JwtInput.parse(input)),
-} satisfies Record<string, (named: NamedSecrets, input: unknown) => string>;
+} satisfies Record<string, (named: NamedSecrets, input: unknown) => string | Promise<string>>;
 
 const Payload = z.object({ name: z.string().max(200), args: z.unknown() });
 
@@ -19,7 +19,7 @@ export async function answerSigningCall(named: NamedSecrets, { op, payloadJson }
   try {
     const { name, args } = parsePayload(Payload, payloadJson);
     if (op !== "tool" || !Object.hasOwn(SIGNERS, name)) return refused("An adapter calls no tools and no network: it makes a request");
-    return { ok: true, json: JSON.stringify(SIGNERS[name as keyof typeof SIGNERS](named, args)) };
+    return { ok: true, json: JSON.stringify(await SIGNERS[name as keyof typeof SIGNERS](named, args)) };
   } catch (thrown) {
     if (thrown instanceof z.ZodError) return refused(messageOf(thrown));
     if (thrown instanceof AppError || thrown instanceof ExecutorFailure) return refused(thrown.message);

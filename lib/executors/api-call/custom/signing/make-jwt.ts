@@ -1,4 +1,5 @@
 import { createHmac, createPrivateKey, type KeyObject, sign } from "node:crypto";
+import { promisify } from "node:util";
 import { z } from "zod";
 import { Json } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
@@ -16,6 +17,9 @@ const ALGORITHMS = {
   ES384: { kind: "ec", hash: "sha384", curve: "secp384r1" },
   ES512: { kind: "ec", hash: "sha512", curve: "secp521r1" },
 } as const;
+/** Larger ones take seconds to sign with. */
+const RSA_BITS_MAX = 8_192;
+const signAsync = promisify(sign);
 type Algorithm = keyof typeof ALGORITHMS;
 
 export const JwtInput = z.strictObject({
@@ -28,23 +32,32 @@ export const JwtInput = z.strictObject({
 });
 
 /** A signed JSON Web Token in the compact form (RFC 7515, RFC 7518). */
-export function makeJwt(named: NamedSecrets, { claims, algorithm, key, header }: z.output<typeof JwtInput>): string {
+export async function makeJwt(named: NamedSecrets, { claims, algorithm, key, header }: z.output<typeof JwtInput>): Promise<string> {
   const signed = [{ typ: "JWT", ...header, alg: algorithm }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
     .join(".");
-  return `${signed}.${signature(named, algorithm, key, signed).toString("base64url")}`;
+  const made = await signature(named, algorithm, key, signed);
+  return `${signed}.${made.toString("base64url")}`;
 }
 
-function signature(named: NamedSecrets, algorithm: Algorithm, key: SecretRef, data: string): Buffer {
+async function signature(named: NamedSecrets, algorithm: Algorithm, key: SecretRef, data: string): Promise<Buffer> {
   const { kind, hash } = ALGORITHMS[algorithm];
   if (kind === "hmac") return createHmac(hash, secretBytes(named, key)).update(data).digest();
-  return sign(hash, Buffer.from(data), { key: privateKey(named, algorithm, key), dsaEncoding: "ieee-p1363" });
+  const own = privateKey(named, algorithm, key);
+  try {
+    return await signAsync(hash, Buffer.from(data), { key: own, dsaEncoding: "ieee-p1363" });
+  } catch {
+    throw new ExecutorFailure("auth", `The secret ${JSON.stringify(key.secret)} cannot sign with ${algorithm}`);
+  }
 }
 
 function privateKey(named: NamedSecrets, algorithm: Algorithm, ref: SecretRef): KeyObject {
   const wanted = ALGORITHMS[algorithm];
   const key = read(secretText(named, ref), ref);
   const fits = key.asymmetricKeyType === wanted.kind && (!("curve" in wanted) || key.asymmetricKeyDetails?.namedCurve === wanted.curve);
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) > RSA_BITS_MAX) {
+    throw new ExecutorFailure("auth", `The secret ${JSON.stringify(ref.secret)} is a key of more than ${RSA_BITS_MAX} bits`);
+  }
   if (fits) return key;
   throw new ExecutorFailure("auth", `The secret ${JSON.stringify(ref.secret)} is no key for ${algorithm}`);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ExecutorFailure } from "#lib/errors.ts";
+import { withoutTrailing } from "#lib/without-trailing.ts";
 import type { NamedSecrets } from "./named-secrets.ts";
 
 /** How an adapter names a secret that it never sees; `encoding` is how the secret writes its bytes. */
@@ -16,5 +17,16 @@ export function secretText(named: NamedSecrets, { secret }: Pick<SecretRef, "sec
 }
 
 export function secretBytes(named: NamedSecrets, ref: SecretRef): Buffer {
-  return Buffer.from(secretText(named, ref), ref.encoding);
+  const text = secretText(named, ref);
+  const bytes = Buffer.from(text, ref.encoding);
+  if (isWhole(text, bytes, ref.encoding)) return bytes;
+  throw new ExecutorFailure("auth", `The secret ${JSON.stringify(ref.secret)} is not ${ref.encoding}`);
+}
+
+/** Node stops at what does not decode: an adapter could sign with the beginning of a secret alone, which it can guess. */
+function isWhole(text: string, bytes: Buffer, encoding: SecretRef["encoding"]): boolean {
+  if (encoding === "utf8") return true;
+  if (encoding === "hex") return bytes.toString("hex") === text.toLowerCase();
+  const bare = withoutTrailing(text, "=");
+  return withoutTrailing(bytes.toString("base64"), "=") === bare || bytes.toString("base64url") === bare;
 }

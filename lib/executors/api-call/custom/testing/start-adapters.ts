@@ -14,8 +14,8 @@ export function startAdapters() {
   const record = { logs: (more: LogLine[]) => void lines.push(...more), phase: () => {} };
   return {
     lines,
-    run(call: CustomCall, parameters: JsonObject = {}, timeoutMs = 10_000): Promise<Json> {
-      const env = { sandbox, egress, record, tenant: "one", depth: 0, timeoutMs, signal: new AbortController().signal };
+    run(call: CustomCall, parameters: JsonObject = {}, time: { timeoutMs?: number; startedAt?: number } = {}): Promise<Json> {
+      const env = { sandbox, egress, record, tenant: "one", depth: 0, timeoutMs: 10_000, ...time, signal: new AbortController().signal };
       return executeCustom(call, parameters, env);
     },
     close: () => Promise.all([sandbox.close(), egress.close()]),

@@ -22,17 +22,26 @@ export function judgeAnswer(answer: EgressAnswer, call: SoapCall, auth: Resolved
     const text = decodeXml(answer.body, contentType);
     const envelope = readEnvelope(text);
     if (envelope.fault !== undefined) return faultOf(text, answer, call, auth);
-    return isOk ? envelope : toStatusFailure(answer, auth);
+    return isOk ? envelope : statusFailureOf(answer, call, auth);
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
-    return isOk ? new ExecutorFailure("upstream", `The service's answer ${error.message}`) : toStatusFailure(answer, auth);
+    return isOk ? new ExecutorFailure("upstream", `The service's answer ${error.message}`) : statusFailureOf(answer, call, auth);
   }
 }
 
+function statusFailureOf(answer: EgressAnswer, call: SoapCall, auth: ResolvedAuth): ExecutorFailure {
+  return toStatusFailure(answer, signedWith(call, auth), call.secrets);
+}
+
+/** A user name token is in the message, so the request itself went out unsigned. */
+function signedWith({ security, upstream }: SoapCall, auth: ResolvedAuth): ResolvedAuth {
+  return security?.usernameToken ? upstream.auth : auth;
+}
+
 /** Read again from the text without the secrets that the service may repeat. */
-function faultOf(text: string, answer: EgressAnswer, { wsdl, secrets, security, upstream }: SoapCall, auth: ResolvedAuth): ExecutorFailure {
-  const signedWith = security?.usernameToken ? upstream.auth : auth;
-  const shown = redactSecrets(redactSpellings(text, secrets), signedWith);
+function faultOf(text: string, answer: EgressAnswer, call: SoapCall, auth: ResolvedAuth): ExecutorFailure {
+  const { wsdl, secrets } = call;
+  const shown = redactSecrets(redactSpellings(text, secrets), signedWith(call, auth));
   const { fault } = shown === "" ? { fault: undefined } : readEnvelope(shown);
   if (fault !== undefined) return toSoapFailure(fault, wsdl.schemas, answer.status);
   return new ExecutorFailure("upstream", "The service answered with a fault");
