@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { Json } from "#lib/contracts/json.ts";
 import type { EgressAnswer } from "#lib/egress/egress.ts";
 import { statusText } from "#lib/egress/status-text.ts";
+import { redactEscaped } from "#lib/redact-escaped.ts";
 import { redactBytes, redactLowered, redactSpellings } from "#lib/redact-spellings.ts";
 
 /** What code is told of an answer, whatever its status: without any of the secrets and without the parameters of the URL that carry one. */
@@ -18,7 +19,8 @@ export function fetchAnswer(answer: EgressAnswer, hiddenParams: readonly string[
     url: redactSpellings(url.href, secrets),
     // Names arrive in lower case.
     headers: headers.map(([name = "", text = ""]) => [redactLowered(name, secrets), redactSpellings(text, secrets)]),
-    body: isText ? body.toString("utf8") : null,
+    // Most code parses it.
+    body: isText ? redactEscaped(body.toString("utf8"), secrets) : null,
     bodyBase64: isText ? null : body.toString("base64"),
   };
 }
