@@ -41,7 +41,7 @@ export const OAuth2Config = z
     grant: z.enum(["client_credentials", "authorization_code", "device_code"]),
     issuer: ServerUrl.nullable().default(null),
     authorizationUrl: ServerUrl.refine(
-      (url) => [...new URL(url).searchParams.keys()].every((name) => !OWN_PARAMS.has(name)),
+      (url) => [...(URL.parse(url)?.searchParams.keys() ?? [])].every((name) => !OWN_PARAMS.has(name)),
       "names a parameter in its query that the studio sets itself",
     )
       .nullable()

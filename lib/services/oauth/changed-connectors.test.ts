@@ -175,6 +175,7 @@ describe("an authorization server", () => {
     });
     expect(OAuth2Config.safeParse(address(query)).success).toBe(false);
     expect(OAuth2Config.safeParse(address("tenant=1")).success).toBe(true);
+    expect(OAuth2Config.safeParse({ ...address(""), authorizationUrl: "nonsense" }).success).toBe(false);
   });
 });
 
