@@ -73,6 +73,27 @@ describe("reading a description over the network", () => {
     await expect(described(`${server.url}/shop`)).rejects.toMatchObject({ layer, message: expect.stringContaining(message) });
   });
 
+  it("reads what is relative to a file from where that file really is", async () => {
+    const other = await files({ "/v2/types/a.xsd": TYPES(A_TYPE) });
+    const own = await startServer((request, response) => {
+      const location = { "/shop?wsdl": "/v2/shop.wsdl?key=1", "/v2/b.xsd": `${other.url}/v2/types/a.xsd` }[request.url ?? ""];
+      if (location !== undefined) response.writeHead(302, { location }).end();
+      else if (request.url === "/v2/shop.wsdl?key=1") response.end(wsdlText(INCLUDE("b.xsd") + USES_A));
+      else response.writeHead(404).end();
+    });
+    started.push(own);
+    const { wsdl } = await described(`${own.url}/shop`);
+    expect(wsdl.schemas.findType("{urn:shop}A")).toMatchObject({ kind: "complex" });
+    expect(other.asked).toEqual(["/v2/types/a.xsd"]);
+  });
+
+  it("names the import that is missing, without its query", async () => {
+    const server = await files({ "/shop?wsdl": wsdlText(INCLUDE("gone.xsd?key=sentinel") + USES_A) });
+    const failure = await described(`${server.url}/shop`).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ layer: "upstream", message: expect.stringContaining(`${server.url}/gone.xsd failed: `) });
+    expect(String(failure)).not.toContain("sentinel");
+  });
+
   it("fails where imports never end", async () => {
     let count = 0;
     const server = await startServer((request, response) => {

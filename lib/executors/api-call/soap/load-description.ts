@@ -1,7 +1,7 @@
 import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
 import type { HttpEnv } from "#lib/executors/api-call/http/send-request.ts";
 import { ownAddress } from "#lib/executors/api-call/soap/own-address.ts";
-import { fetchFile, fetchWsdl } from "#lib/executors/api-call/soap/wsdl/fetch-wsdl.ts";
+import { fetchImport, fetchWsdl } from "#lib/executors/api-call/soap/wsdl/fetch-wsdl.ts";
 import { shown } from "#lib/executors/api-call/soap/wsdl/load-wsdl-set.ts";
 import { readUploadedWsdl } from "#lib/executors/api-call/soap/wsdl/read-uploaded-wsdl.ts";
 import { readWsdl } from "#lib/executors/api-call/soap/wsdl/read-wsdl.ts";
@@ -22,7 +22,7 @@ export async function loadDescription(
 
 async function read(source: SchemaSource, upstream: Upstream, env: HttpEnv): Promise<{ set: WsdlSet; from: string }> {
   if (source.source === "upload") {
-    const set = await readUploadedWsdl(source.files, (address) => fetchFile(address, upstream, env));
+    const set = await readUploadedWsdl(source.files, (address) => fetchImport(address, upstream, env));
     return { set, from: `upload: ${source.files.map(({ name }) => name).join(", ")}`.slice(0, 2_000) };
   }
   const address = source.source === "url" ? new URL(source.url) : ownAddress(upstream.baseUrl);

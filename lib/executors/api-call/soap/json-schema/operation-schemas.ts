@@ -27,7 +27,7 @@ function fitting({ schemas }: Wsdl, message: WsdlMessage, direction: Direction):
   let fitting: JsonObject = { type: "object" };
   for (let depthMax = 1; depthMax <= DEPTH_MAX; depthMax++) {
     const limits = depthMax === 1 ? NEEDED : WANTED;
-    const writer = new SchemaWriter(schemas, direction, { depthMax, nodesMax: limits.nodes });
+    const writer = new SchemaWriter(schemas, direction, { depthMax, nodesMax: limits.nodes, charsMax: limits.bytes });
     const written = messageSchema(writer, message, direction);
     if (writer.isFull || JSON.stringify(written).length > limits.bytes) return fitting;
     if (writer.isWhole) return written;

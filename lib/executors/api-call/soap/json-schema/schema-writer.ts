@@ -5,7 +5,7 @@ import { type Direction, simpleToJsonSchema } from "#lib/executors/api-call/soap
 import { localOf } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import { type Field, fieldsOf } from "#lib/executors/api-call/soap/xsd/fields-of.ts";
 import { fromLexical } from "#lib/executors/api-call/soap/xsd/from-lexical.ts";
-import type { ComplexType, XsdElement, XsdSchemas, XsdType } from "#lib/executors/api-call/soap/xsd/xsd-model.ts";
+import type { ComplexType, SimpleType, XsdElement, XsdSchemas, XsdType } from "#lib/executors/api-call/soap/xsd/xsd-model.ts";
 
 const DERIVED_SHOWN_MAX = 8;
 
@@ -16,19 +16,22 @@ export class SchemaWriter {
   private readonly depthMax: number;
   private readonly nodesMax: number;
   private readonly open = new Set<ComplexType>();
+  private readonly charsMax: number;
   private nodes = 0;
+  private chars = 0;
   private cuts = 0;
 
-  constructor(schemas: XsdSchemas, direction: Direction, limits: { depthMax: number; nodesMax: number }) {
+  constructor(schemas: XsdSchemas, direction: Direction, limits: { depthMax: number; nodesMax: number; charsMax: number }) {
     this.schemas = schemas;
     this.direction = direction;
     this.depthMax = limits.depthMax;
     this.nodesMax = limits.nodesMax;
+    this.charsMax = limits.charsMax;
   }
 
   /** Whether more was asked for than may be written; what is written since then is worth nothing. */
   get isFull(): boolean {
-    return this.nodes > this.nodesMax;
+    return this.nodes > this.nodesMax || this.chars > this.charsMax;
   }
 
   /** Whether nothing lay too deep. */
@@ -53,9 +56,17 @@ export class SchemaWriter {
   }
 
   private type(type: XsdType): JsonObject {
+    if (type.kind === "simple") return this.simple(type);
     this.nodes++;
-    if (type.kind === "any" || this.isFull) return {};
-    return type.kind === "simple" ? simpleToJsonSchema(type, this.direction) : this.complex(type);
+    return type.kind === "any" || this.isFull ? {} : this.complex(type);
+  }
+
+  private simple(type: SimpleType): JsonObject {
+    return simpleToJsonSchema(type, this.direction, (chars) => {
+      this.nodes++;
+      this.chars += chars;
+      return !this.isFull;
+    });
   }
 
   private complex(type: ComplexType): JsonObject {
@@ -90,7 +101,7 @@ export class SchemaWriter {
     const fields = [...byName.values()];
     const attributes = this.attributes(type);
     const hasText = type.text !== null || type.mixed;
-    const text: JsonObject = type.text === null ? { type: "string" } : simpleToJsonSchema(type.text, this.direction);
+    const text: JsonObject = type.text === null ? { type: "string" } : this.simple(type.text);
     const properties = {
       ...Object.fromEntries(fields.map((field) => [field.element.name, this.field(field)])),
       ...(hasText ? { [VALUE_KEY]: text } : {}),
@@ -126,9 +137,9 @@ export class SchemaWriter {
 
   private attributes(type: ComplexType): JsonObject | undefined {
     if (type.attributes.length === 0 && !type.openAttributes) return undefined;
-    this.nodes += type.attributes.length + 1;
+    this.nodes += 1 + type.attributes.filter(({ fixed }) => fixed !== null).length;
     const entries = type.attributes.map(({ name, type: simple, fixed }): [string, Json] => {
-      return [name, fixed === null ? simpleToJsonSchema(simple, this.direction) : { const: fromLexical(simple, fixed) }];
+      return [name, fixed === null ? this.simple(simple) : { const: fromLexical(simple, fixed) }];
     });
     // One that can have only one value is added where it is missing.
     const isInput = this.direction === "input";

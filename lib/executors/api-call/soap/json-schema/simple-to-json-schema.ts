@@ -54,18 +54,29 @@ function oneFormat(format: string, pattern: string): Record<Direction, JsonObjec
   return { input: { type: "string", anyOf: [{ format }, { pattern }] }, output: { type: "string", pattern } };
 }
 
+/** Told of each type that is to be written and of its long texts; answers whether there is room for it. */
+type Spend = (chars: number) => boolean;
+
 /** A simple type as JSON Schema. Of answers, bounds and patterns are left to the service that made them. */
-export function simpleToJsonSchema(type: SimpleType, direction: Direction): JsonObject {
-  if (type.item !== null) return { type: "array", items: simpleToJsonSchema(type.item, direction), ...countFacets(type.facets, "Items") };
+export function simpleToJsonSchema(type: SimpleType, direction: Direction, spend: Spend): JsonObject {
+  // Lists and unions may name the same types over and over.
+  if (!spend(charsOf(type))) return {};
+  if (type.item !== null) {
+    return { type: "array", items: simpleToJsonSchema(type.item, direction, spend), ...countFacets(type.facets, "Items") };
+  }
   if (type.members.length > 0) {
     // What one of several types wrote is read as text.
     if (direction === "output") return { type: "string" };
-    return { anyOf: type.members.map((member) => simpleToJsonSchema(member, direction)) };
+    return { anyOf: type.members.map((member) => simpleToJsonSchema(member, direction, spend)) };
   }
   const base = DATES[type.builtin]?.[direction] ?? BUILTIN[type.builtin] ?? { type: "string" };
   const { enumeration } = type.facets;
   if (enumeration !== undefined) return { ...withoutBounds(base), enum: valuesOf(type, enumeration) };
   return direction === "output" ? base : { ...base, ...inputFacets(type, base) };
+}
+
+function charsOf({ facets: { enumeration = [], pattern = "" } }: SimpleType): number {
+  return enumeration.slice(0, ENUM_MAX).reduce((sum, { length }) => sum + length, pattern.length);
 }
 
 const ENUM_MAX = 500;

@@ -20,6 +20,7 @@ export class ContentEncoder {
   private readonly path: string;
   /** Names that the schema does not know, to be written where it is open; the next one first. */
   private readonly unknown: string[];
+  private taken = 0;
 
   constructor(elements: ElementEncoder, type: ComplexType, value: JsonObject, path: string) {
     this.elements = elements;
@@ -50,11 +51,14 @@ export class ContentEncoder {
   /** As often as the particle may repeat and there is something for it. */
   private particle(particle: Particle): void {
     for (let times = 0; times < particle.max && this.hasNext(particle); times++) {
+      const before = this.taken;
       if (particle.kind === "element")
         this.take(particle.element.name, (value, path) => this.elements.element(particle.element, value, path));
       else if (particle.kind === "any") this.takeUnknown();
       else if (particle.kind === "sequence") for (const part of particle.parts) this.particle(part);
       else this.choice(particle.parts);
+      // What takes nothing once takes nothing for ever.
+      if (this.taken === before) return;
     }
   }
 
@@ -65,6 +69,7 @@ export class ContentEncoder {
   }
 
   private hasNext(particle: Particle): boolean {
+    this.elements.step();
     if (particle.kind === "any") return this.unknown.length > 0;
     if (particle.kind !== "element") return particle.parts.some((part) => this.hasNext(part));
     const queue = this.queues.get(particle.element.name);
@@ -75,6 +80,7 @@ export class ContentEncoder {
     const queue = this.queues.get(name);
     if (queue === undefined) return;
     const index = queue.next++;
+    this.taken++;
     write(queue.values[index] ?? null, queue.path(index));
   }
 

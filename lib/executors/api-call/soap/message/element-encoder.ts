@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
 import { invalidParameter } from "#lib/executors/api-call/rest/invalid-parameter.ts";
 import { attributesKeyOf, TYPE_KEY, VALUE_KEY } from "#lib/executors/api-call/soap/json-schema/reserved-keys.ts";
 import { ContentEncoder } from "#lib/executors/api-call/soap/message/content-encoder.ts";
@@ -9,6 +10,7 @@ import type { XmlWriter } from "#lib/executors/api-call/soap/xml/xml-writer.ts";
 import { toLexical } from "#lib/executors/api-call/soap/xsd/to-lexical.ts";
 import type { ComplexType, XsdElement, XsdSchemas, XsdType } from "#lib/executors/api-call/soap/xsd/xsd-model.ts";
 
+const STEPS_MAX = 20_000_000;
 const NIL: [QName, string] = [qName(XML_SCHEMA_INSTANCE, "nil"), "true"];
 const XSI_TYPE = qName(XML_SCHEMA_INSTANCE, "type");
 const ARRAY_TYPE = qName(SOAP_ENCODING_11, "arrayType");
@@ -22,11 +24,17 @@ export class ElementEncoder {
   private readonly schemas: XsdSchemas;
   /** Each element tells its type. */
   private readonly encoded: boolean;
+  private steps = 0;
 
   constructor(writer: XmlWriter, schemas: XsdSchemas, encoded: boolean) {
     this.writer = writer;
     this.schemas = schemas;
     this.encoded = encoded;
+  }
+
+  /** To be called for each look for a place: a schema of many alternatives could be looked through for each of many values. */
+  step(): void {
+    if (++this.steps > STEPS_MAX) throw new ExecutorFailure("validation", "The parameters are too many for a message of this schema");
   }
 
   /** One element; `path` is where its value stands in the parameters. */
@@ -114,7 +122,7 @@ export class ElementEncoder {
   private derived(declared: ComplexType, value: JsonObject, path: string): ComplexType {
     const wanted = value[TYPE_KEY];
     if (typeof wanted !== "string" || declared.name === null || wanted === localOf(declared.name)) return declared;
-    const name = [...this.schemas.derivedFrom(declared.name)].find((candidate) => localOf(candidate) === wanted);
+    const name = this.schemas.derivedNamed(declared.name, wanted);
     const found = name === undefined ? undefined : this.schemas.findType(name);
     if (found?.kind !== "complex") throw invalidParameter(joinPath(path, TYPE_KEY), "names no type that may stand here");
     return found;
@@ -144,7 +152,9 @@ function bare(value: Json): Json {
 function plainType(value: string | number | boolean): string {
   if (typeof value === "boolean") return "boolean";
   if (typeof value === "string") return "string";
-  return Number.isInteger(value) ? "int" : "double";
+  if (!Number.isInteger(value)) return "double";
+  if (value >= -(2 ** 31) && value < 2 ** 31) return "int";
+  return value >= -(2 ** 63) && value < 2 ** 63 ? "long" : "integer";
 }
 
 function assertName(name: string, path: string): void {

@@ -1,4 +1,6 @@
+import type { DescriptionBudget } from "#lib/executors/api-call/soap/description-budget.ts";
 import { schemasIn } from "#lib/executors/api-call/soap/wsdl/find-imports.ts";
+import type { WsdlSet } from "#lib/executors/api-call/soap/wsdl/wsdl-set.ts";
 import { findChildren } from "#lib/executors/api-call/soap/xml/find-children.ts";
 import { XML_SCHEMA } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
@@ -9,13 +11,13 @@ interface Schema {
 }
 
 /** All schemas of a description, each with its namespace. One without takes that of whoever includes it (XML Schema part 1, section 4.2.1). */
-export function collectSchemas(files: ReadonlyMap<string, XmlNode>): Schema[] {
+export function collectSchemas(files: ReadonlyMap<string, XmlNode>, bases: WsdlSet["bases"], budget: DescriptionBudget): Schema[] {
   const found = new Map<string, Schema>();
   const add = (key: string, href: string, node: XmlNode, ns: string): void => {
     if (found.has(key)) return;
-    found.set(key, { node: inNamespace(node, ns), ns });
+    found.set(key, { node: inNamespace(node, ns, budget), ns });
     for (const include of findChildren(node, XML_SCHEMA, "include", "redefine", "override")) {
-      const included = URL.parse(include.attributes.get("schemaLocation")?.trim() ?? "", href);
+      const included = URL.parse(include.attributes.get("schemaLocation")?.trim() ?? "", bases?.[href] ?? href);
       if (included === null) continue;
       included.hash = "";
       const target = files.get(included.href);
@@ -35,19 +37,18 @@ export function collectSchemas(files: ReadonlyMap<string, XmlNode>): Schema[] {
 }
 
 /** Names without a prefix in a schema without a namespace mean those of the namespace that it is taken into. */
-function inNamespace(node: XmlNode, ns: string): XmlNode {
+function inNamespace(node: XmlNode, ns: string, budget: DescriptionBudget): XmlNode {
   if (ns === "" || node.attributes.has("targetNamespace")) return node;
-  const move = (current: XmlNode): XmlNode => ({
-    ...current,
-    scope: { ...flatten(current.scope), "": current.scope[""] || ns },
-    children: current.children.map(move),
-  });
+  const scopes = new Map<XmlNode["scope"], XmlNode["scope"]>();
+  const scopeOf = (scope: XmlNode["scope"]): XmlNode["scope"] => {
+    const moved = scopes.get(scope) ?? Object.assign(Object.create(scope), { "": scope[""] || ns });
+    scopes.set(scope, moved);
+    return moved;
+  };
+  const move = (current: XmlNode): XmlNode => {
+    // Each namespace that includes it gets a copy of its own.
+    budget.spend("nodes");
+    return { ...current, scope: scopeOf(current.scope), children: current.children.map(move) };
+  };
   return move(node);
-}
-
-/** The parser's scopes inherit from each other. */
-function flatten(scope: XmlNode["scope"]): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const prefix in scope) flat[prefix] = scope[prefix] ?? "";
-  return flat;
 }

@@ -1,4 +1,5 @@
 import { ExecutorFailure } from "#lib/errors.ts";
+import { DescriptionBudget } from "#lib/executors/api-call/soap/description-budget.ts";
 import { findImports } from "#lib/executors/api-call/soap/wsdl/find-imports.ts";
 import type { WsdlSet } from "#lib/executors/api-call/soap/wsdl/wsdl-set.ts";
 import { parseXml } from "#lib/executors/api-call/soap/xml/parse-xml.ts";
@@ -9,32 +10,41 @@ const FILES_MAX = 100;
 const CHARS_MAX = 15_000_000;
 const LOAD_MS_MAX = 60_000;
 
+export interface ReadFile {
+  text: string;
+  /** Where it came from, after redirects. */
+  from: URL;
+}
+
 /** Reads a description and whatever it imports, each address once. `read` decides which addresses may be read, and how. */
-export async function loadWsdlSet(root: URL, read: (address: URL) => Promise<string> | string): Promise<WsdlSet> {
+export async function loadWsdlSet(root: URL, read: (address: URL) => Promise<ReadFile> | ReadFile): Promise<WsdlSet> {
+  const budget = new DescriptionBudget();
   const deadline = performance.now() + LOAD_MS_MAX;
   const files = new Map<string, string>();
+  const bases = new Map<string, string>();
   const wanted = new Map([[root.href, root]]);
   let chars = 0;
   // The map grows while it is walked.
   for (const [href, address] of wanted) {
     if (performance.now() > deadline) throw new ExecutorFailure("timeout", "Reading the description with its imports took too long");
-    const text = await read(address);
+    const { text, from } = await read(address);
     chars += text.length;
     if (chars > CHARS_MAX) throw tooLarge(`is longer than ${CHARS_MAX / 1e6} million characters`);
     files.set(href, text);
-    for (const location of findImports(parseFile(text, href))) {
-      const next = resolveLocation(location, address);
+    if (from.href !== href) bases.set(href, from.href);
+    for (const location of findImports(parseFile(text, href, budget))) {
+      const next = resolveLocation(location, from);
       wanted.set(next.href, next);
     }
     if (wanted.size > FILES_MAX) throw tooLarge(`consists of more than ${FILES_MAX} files`);
   }
-  return { root: root.href, files: Object.fromEntries(files) };
+  return { root: root.href, files: Object.fromEntries(files), ...(bases.size === 0 ? {} : { bases: Object.fromEntries(bases) }) };
 }
 
 /** One file of a description; the failure names it. */
-export function parseFile(text: string, href: string): XmlNode {
+export function parseFile(text: string, href: string, budget: DescriptionBudget): XmlNode {
   try {
-    return parseXml(text);
+    return parseXml(text, () => budget.spend("nodes"));
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     throw new ExecutorFailure("upstream", `${shown(href)} ${error.message}`, { cause: error });

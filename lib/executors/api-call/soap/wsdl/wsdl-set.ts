@@ -2,6 +2,8 @@
 export interface WsdlSet {
   root: string;
   files: Record<string, string>;
+  /** Where files really came from, by address, if that was somewhere else: their own imports are relative to it. */
+  bases?: Record<string, string>;
 }
 
 /** The stored form. */

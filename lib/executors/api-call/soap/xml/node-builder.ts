@@ -3,6 +3,8 @@ import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
 
 const ATTRIBUTES_MAX = 1_000;
+/** Most elements have none, and an empty map takes as much as all the rest of an element. */
+const NO_ATTRIBUTES: XmlNode["attributes"] = new Map();
 /** Without a prototype, so that no prefix is in scope that nobody declared. */
 const ROOT_SCOPE: XmlNode["scope"] = Object.assign(Object.create(null), { "": "", xml: "http://www.w3.org/XML/1998/namespace" });
 
@@ -21,7 +23,8 @@ export class NodeBuilder {
     const plain = this.attributes.filter(([attribute]) => attribute !== "xmlns" && !attribute.startsWith("xmlns:"));
     this.attributes = [];
     const { ns, local } = resolve(name, scope);
-    return { local, ns, attributes: new Map(plain.map((attribute) => resolveAttribute(attribute, scope))), children: [], text: "", scope };
+    const attributes = plain.length === 0 ? NO_ATTRIBUTES : new Map(plain.map((attribute) => resolveAttribute(attribute, scope)));
+    return { local, ns, attributes, children: [], text: "", scope };
   }
 
   private scope(outer: XmlNode["scope"]): XmlNode["scope"] {

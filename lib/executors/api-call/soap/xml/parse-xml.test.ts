@@ -54,7 +54,7 @@ describe("parsing XML", () => {
 
   it("bounds depth and the number of elements", () => {
     expect(problem(`${"<a>".repeat(96)}${"</a>".repeat(96)}`)).toContain("deeper than 95 levels");
-    expect(problem(`<r>${"<a/>".repeat(500_001)}</r>`)).toContain("more than 500,000 elements");
+    expect(problem(`<r>${"<a/>".repeat(200_000)}</r>`)).toContain("more than 200,000 elements");
   });
 
   it("bounds the attributes of an element, and does not slow down with them", () => {

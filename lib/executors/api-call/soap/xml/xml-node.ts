@@ -4,7 +4,7 @@ export interface XmlNode {
   /** Empty for none. */
   ns: string;
   /** By local name, or `{namespace}local` where the attribute has one. Declarations of namespaces are not among them. */
-  attributes: Map<string, string>;
+  attributes: ReadonlyMap<string, string>;
   children: XmlNode[];
   text: string;
   /** The namespaces in scope by prefix, the default one by the empty prefix. */

@@ -1,4 +1,5 @@
 import { findChild } from "#lib/executors/api-call/soap/xml/find-children.ts";
+import { isTrue } from "#lib/executors/api-call/soap/xml/is-true.ts";
 import { WSDL_11, XML_SCHEMA } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { localOf, type QName, qName, resolveQName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
@@ -62,14 +63,17 @@ function complexContent(node: XmlNode, declared: Declared, all: Declarations): C
   };
 }
 
+const DIMENSIONS_MAX = 10;
+
 /** WSDL 1.1, section 2.2: `wsdl:arrayType="tns:Item[]"`; some only name the element of the items. */
 function arrayContent(base: ComplexType, derivation: XmlNode, content: Particle | null, all: Declarations): ComplexType {
-  const typed = findChild(derivation, XML_SCHEMA, "attribute")?.attributes.get(qName(WSDL_11, "arrayType"));
   const attribute = findChild(derivation, XML_SCHEMA, "attribute");
+  const typed = attribute?.attributes.get(qName(WSDL_11, "arrayType"));
   const [only] = content !== null && (content.kind === "sequence" || content.kind === "choice") ? content.parts : [];
   if (typed === undefined || attribute === undefined) return only?.kind === "element" ? arrayOf(only.element) : base;
-  const dimensions = [...typed.matchAll(/\[[\d,]*\]/g)].length;
-  const itemName = resolveQName(typed.split("[", 1)[0] ?? "", attribute);
+  const [written = "", ...brackets] = typed.split("[", DIMENSIONS_MAX + 1);
+  const dimensions = brackets.length;
+  const itemName = resolveQName(written, attribute);
   let item = { ...anyItem(), type: () => all.findType(itemName) ?? ({ kind: "any" } as const as XsdType) };
   for (let nested = 1; nested < dimensions; nested++) {
     const inner = arrayOf(item);
@@ -98,8 +102,4 @@ function merged(base: XsdType | undefined, own: Pick<Content, "attributes">): Co
   const inherited = base?.kind === "complex" ? base.attributes : [];
   const names = new Set(own.attributes.map(({ name }) => localOf(name)));
   return [...inherited.filter(({ name }) => !names.has(name)), ...own.attributes];
-}
-
-function isTrue(node: XmlNode, attribute: string): boolean {
-  return /^(true|1)$/.test(node.attributes.get(attribute) ?? "");
 }

@@ -1,3 +1,4 @@
+import { isTrue } from "#lib/executors/api-call/soap/xml/is-true.ts";
 import { XML_SCHEMA } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { type QName, resolveQName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
@@ -11,6 +12,8 @@ const GROUP_DEPTH_MAX = 20;
 export function buildParticle(declared: Declared, all: Declarations, depth = 0): Particle | null {
   const { node } = declared;
   if (node.ns !== XML_SCHEMA || depth > GROUP_DEPTH_MAX) return null;
+  // XML Schema part 1, section 3.9.2: with maxOccurs="0" there is no particle at all.
+  if (occursOf(node).max <= 0) return null;
   all.count();
   const make = MAKERS[node.local];
   return make === undefined ? null : make(declared, all, depth);
@@ -42,8 +45,6 @@ function groupParticle({ node }: Declared, all: Declarations, depth: number): Pa
 function elementParticle(declared: Declared, all: Declarations): Particle | null {
   const { node } = declared;
   const occurs = occursOf(node);
-  // XML Schema part 1, section 3.9.2: with maxOccurs="0" there is no particle at all.
-  if (occurs.max === 0) return null;
   const ref = node.attributes.get("ref");
   if (ref === undefined) return { kind: "element", ...occurs, element: buildElement(declared, all, false) };
   const name = resolveQName(ref, node);
@@ -63,8 +64,11 @@ function referred(name: QName, all: Declarations): Particle | null {
 function substitutesOf(name: QName, all: Declarations): QName[] {
   const found = new Set([name]);
   // The set grows while it is walked.
-  for (const current of found) for (const next of all.substitutes.get(current) ?? []) found.add(next);
-  return [...found].filter((current) => all.elements.get(current)?.node.attributes.get("abstract") !== "true");
+  for (const current of found) {
+    all.count();
+    for (const next of all.substitutes.get(current) ?? []) found.add(next);
+  }
+  return [...found].filter((current) => !isTrue(all.elements.get(current)?.node, "abstract"));
 }
 
 function occursOf(node: XmlNode): { min: number; max: number } {

@@ -1,4 +1,4 @@
-import { ExecutorFailure } from "#lib/errors.ts";
+import type { DescriptionBudget } from "#lib/executors/api-call/soap/description-budget.ts";
 import { XML_SCHEMA } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { type QName, qName, resolveQName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
@@ -13,9 +13,6 @@ export interface Declared {
   attributesQualified: boolean;
 }
 
-/** Groups may name groups, each several times: a few lines can stand for billions. */
-const PIECES_MAX = 200_000;
-
 /** The global pieces of all schemas by name, before anything is made of them. */
 export class Declarations {
   readonly elements = new Map<QName, Declared>();
@@ -27,9 +24,14 @@ export class Declarations {
   readonly substitutes = new Map<QName, QName[]>();
   readonly findElement: XsdSchemas["findElement"];
   readonly findType: XsdSchemas["findType"];
-  private made = 0;
+  private readonly budget: DescriptionBudget;
 
-  constructor(schemas: readonly { node: XmlNode; ns: string }[], find: Pick<XsdSchemas, "findElement" | "findType">) {
+  constructor(
+    schemas: readonly { node: XmlNode; ns: string }[],
+    find: Pick<XsdSchemas, "findElement" | "findType">,
+    budget: DescriptionBudget,
+  ) {
+    this.budget = budget;
     this.findElement = find.findElement;
     this.findType = find.findType;
     const places: Record<string, Map<QName, Declared>> = {
@@ -49,7 +51,7 @@ export class Declarations {
 
   /** To be called for each piece that is made of a declaration. */
   count(): void {
-    if (++this.made > PIECES_MAX) throw new ExecutorFailure("validation", "The description's schemas refer to each other too often");
+    this.budget.spend("pieces");
   }
 
   /** Of two with the same name, the first one counts. */
@@ -62,7 +64,9 @@ export class Declarations {
     const head = declared.node.attributes.get("substitutionGroup");
     if (head === undefined || place !== this.elements) return;
     const headName = resolveQName(head, declared.node);
-    this.substitutes.set(headName, [...(this.substitutes.get(headName) ?? []), name]);
+    const members = this.substitutes.get(headName);
+    if (members === undefined) this.substitutes.set(headName, [name]);
+    else members.push(name);
   }
 }
 

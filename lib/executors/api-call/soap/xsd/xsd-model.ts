@@ -83,4 +83,6 @@ export interface XsdSchemas {
   findType(name: QName): XsdType | undefined;
   /** The types that extend or restrict this one, at any distance, that are not abstract. */
   derivedFrom(name: QName): ReadonlySet<QName>;
+  /** The one of these that has this name in whatever namespace. */
+  derivedNamed(name: QName, local: string): QName | undefined;
 }
