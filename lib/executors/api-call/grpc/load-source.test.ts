@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
+import { type FileDescriptorProto, FileDescriptorProtoSchema, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { Server, ServerCredentials, type ServerDuplexStream, status } from "@grpc/grpc-js";
 import { describe, expect, it } from "vitest";
 import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
@@ -179,6 +179,13 @@ describe("uploaded files", () => {
       message: expect.stringMatching(message),
       extra: { errors: [{ path: "files" }] },
     });
+  });
+
+  it("are refused when they would be far larger in memory", async () => {
+    const file = [create(FileDescriptorProtoSchema, { messageType: Array.from({ length: 1_000_000 }, () => ({})) })];
+    const set = toBinary(FileDescriptorSetSchema, create(FileDescriptorSetSchema, { file }));
+    const upload = load({ source: "upload", files: [{ name: "a.pb", content: Buffer.from(set).toString("base64"), base64: true }] });
+    await expect(upload).rejects.toMatchObject({ code: "invalid_request", message: expect.stringContaining("a.pb is no descriptor set") });
   });
 
   const message = (fields: number, name = "A") =>

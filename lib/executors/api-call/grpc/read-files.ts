@@ -1,7 +1,9 @@
-import { fromBinary } from "@bufbuild/protobuf";
+import { createRegistry, fromBinary } from "@bufbuild/protobuf";
 import { type FileDescriptorProto, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import type { UploadedFile } from "#lib/contracts/connector-schemas.ts";
 import { wellKnownFiles } from "./descriptors/well-known-files.ts";
+import { assertBoundedMessage } from "./message/assert-bounded-message.ts";
+import { FieldBudget } from "./message/field-budget.ts";
 import { readProtoFile } from "./proto/read-proto-file.ts";
 import { resolveTypes } from "./proto/resolve-types.ts";
 
@@ -28,7 +30,9 @@ function isDescriptorSet({ name, base64 }: UploadedFile): boolean {
 
 function readDescriptorSet({ name, content }: UploadedFile): FileDescriptorProto[] {
   try {
-    const { file } = fromBinary(FileDescriptorSetSchema, Buffer.from(content, "base64"));
+    const bytes = Buffer.from(content, "base64");
+    assertBoundedMessage(FileDescriptorSetSchema, bytes, { budget: new FieldBudget(), registry: createRegistry() });
+    const { file } = fromBinary(FileDescriptorSetSchema, bytes);
     if (file.length > 0) return file;
   } catch (cause) {
     throw new Error(`${name} is no descriptor set (protoc --include_imports --descriptor_set_out)`, { cause });
