@@ -113,6 +113,17 @@ describe("a REST call", () => {
     expect((await seenBy({ method: "DELETE" })).body).toBe("");
   });
 
+  it("tells of the last attempt alone whether its stream was cut", async () => {
+    let asked = 0;
+    const over = { answerType: "lines", maxResponseBytes: 100, retry: { maxRetries: 1, baseDelayMs: 1 } } as const;
+    const { output } = await run(over, {}, (response) => {
+      asked++;
+      if (asked === 1) response.writeHead(503).end("x".repeat(500));
+      else response.end("1\n2");
+    });
+    expect(output).toEqual({ lines: [1, 2], truncated: false });
+  });
+
   it("names every parameter of the path that is missing, and needs no others to send", async () => {
     const queryParams = [{ name: "q", required: true }];
     const { failure } = await run({ path: "/{id}/{n}", pathParams: [{ name: "id" }, { name: "n" }], queryParams }, { q: null });
