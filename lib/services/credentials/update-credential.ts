@@ -25,7 +25,7 @@ export async function updateCredential(
     const data = input.data === undefined ? undefined : parseData(CredentialType.parse(current.type), input.data);
     const sealed = data === undefined ? undefined : seal(rootKeys(), JSON.stringify(data), { workspaceId, credentialId: id });
     const row = await tx.credential.update({ where, data: { ...defined({ name: input.name, sealed }), updatedAt: new Date() } });
-    if (sealed !== undefined) await releaseGrants(tx, current, data);
+    if (sealed !== undefined) await releaseGrants(tx, ctx, current, data);
     await audit(tx, ctx, "credential.updated", id, { fields: Object.keys(defined(input)) });
     return { message: "Credential updated successfully", credential: toCredential(row, await lostClients(tx, ctx, [id])) };
   });

@@ -17,7 +17,7 @@ export async function removeMember(ctx: Ctx, { id }: { id: string }): Promise<Me
     current.assertMayLeaveRole();
     await tx.member.delete({ where: { workspaceId_userId: { workspaceId: ctx.workspace.id, userId: id } } });
     const tokensRevoked = await endTokensOf(tx, ctx.workspace.id, { userId: id, keeping: [] });
-    await forgetHolder(tx, ctx.workspace.id, id);
+    await forgetHolder(tx, ctx, id);
     await audit(tx, ctx, "member.removed", id, { role: current.role, tokensRevoked });
     return { message: "Member removed successfully" };
   });

@@ -6,10 +6,10 @@ import { Permission } from "#lib/contracts/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import type { OAuthAttempt } from "#lib/db/generated/client.ts";
 
-type Request = Pick<Ctx, "signal"> & { requestId?: string };
+type Asking = Pick<Ctx, "signal"> & { requestId?: string };
 
 /** Whoever began a connection, with what they may do by now; null where they are gone. */
-export async function attemptCtx(attempt: OAuthAttempt, { signal, requestId = randomUUID() }: Request): Promise<Ctx | null> {
+export async function attemptCtx(attempt: OAuthAttempt, { signal, requestId = randomUUID() }: Asking): Promise<Ctx | null> {
   if (attempt.actorType === "token") return tokenCtx(attempt, { signal, requestId });
   const user = await findUser(attempt.actorId);
   const membership = user === null ? undefined : await findMembership(user, ({ workspace }) => workspace.id === attempt.workspaceId);

@@ -62,6 +62,7 @@ async function connected(url: string, refreshToken: string | null = "sentinel-re
 const endpointInput = (path: string) => CreateEndpointInput.parse({ name: "other", displayName: "Other", method: "GET", path });
 const call = (id: string) => callEndpoint(workspace.ctx, { id, ...ExecuteInput.parse({}) });
 const stateOf = async (id: string) => (await getConnector(workspace.ctx, { id })).connector.authState;
+const endings = (subjectId: string) => db().auditEvent.count({ where: { subjectId, action: "connector.disconnected" } });
 /** As if the process that renews had stood still for longer than its lease. */
 const loseLease = (connectorId: string) => db().oAuthGrant.updateMany({ where: { connectorId }, data: { leaseUntil: new Date(0) } });
 
@@ -275,6 +276,7 @@ describe("a connected account", () => {
     expect(await stateOf(connectorId)).toBe("ready");
     await updateCredential(workspace.ctx, { id: credentialId, data: { clientId: "other", clientSecret: "another-secret" } });
     expect(await stateOf(connectorId)).toBe("needs_connect");
+    expect(await endings(connectorId)).toBe(1);
   });
 
   it("whose tokens the root key does not open any more has to be connected again, and says so", async () => {
@@ -311,6 +313,7 @@ describe("a connected account", () => {
     await revokeToken(ctx, { id: token.id });
     const holders = async () => (await db().oAuthGrant.findMany({ where: { connectorId } })).map(({ holderId }) => holderId).sort();
     expect(await holders()).toEqual([ctx.workspace.id, expiring.id].sort());
+    expect(await endings(connectorId)).toBe(2);
     expect(await pruneGrants(new Date())).toBe(0);
     expect(await pruneGrants(new Date(Date.now() + 120_000))).toBe(1);
     expect(await holders()).toEqual([ctx.workspace.id]);

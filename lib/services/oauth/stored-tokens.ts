@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { open } from "#lib/crypto/open.ts";
-import { rootKeys } from "#lib/crypto/root-keys.ts";
-import { seal } from "#lib/crypto/seal.ts";
+import { type Place, sealedJson } from "./sealed-json.ts";
 
 /** What of a grant is secret. */
 const StoredTokens = z.object({
@@ -12,17 +10,11 @@ const StoredTokens = z.object({
 });
 export type StoredTokens = z.output<typeof StoredTokens>;
 
-interface Place {
-  id: string;
-  workspaceId: string;
-}
+const envelope = sealedJson(StoredTokens);
 
-export function sealTokens({ id, workspaceId }: Place, tokens: StoredTokens): string {
-  return seal(rootKeys(), JSON.stringify(StoredTokens.parse(tokens)), { workspaceId, credentialId: id });
-}
+export const sealTokens = envelope.seal;
 
 /** Null where nothing is stored yet. Throws a SealError. */
-export function openTokens({ id, workspaceId, sealed }: Place & { sealed: string }): StoredTokens | null {
-  if (sealed === "") return null;
-  return StoredTokens.parse(JSON.parse(open(rootKeys(), sealed, { workspaceId, credentialId: id })));
+export function openTokens(row: Place & { sealed: string }): StoredTokens | null {
+  return row.sealed === "" ? null : envelope.open(row);
 }

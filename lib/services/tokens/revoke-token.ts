@@ -13,7 +13,7 @@ export async function revokeToken(ctx: Ctx, { id }: { id: string }): Promise<Mes
     const where = { id: assertId(id, "token"), workspaceId: ctx.workspace.id, revokedAt: null };
     const { count } = await tx.apiToken.updateMany({ where, data: { revokedAt: new Date() } });
     assertFound(count === 0 ? null : count, "token");
-    await forgetHolder(tx, ctx.workspace.id, id);
+    await forgetHolder(tx, ctx, id);
     await audit(tx, ctx, "token.revoked", id);
     return { message: "Token revoked successfully" };
   });
