@@ -212,6 +212,13 @@ describe("WS-Security", () => {
     expect(received.headers.authorization).toBeUndefined();
   });
 
+  it("shows no part of the credential in the message where a failure is cut", async () => {
+    const body = `${"x".repeat(294)}p<ss&word`;
+    await using service = await serviceThat({ status: 500, type: "text/plain", body }, { auth: basic });
+    const call = service.call("Send", {}, { security: WsSecurity.parse({ usernameToken: "text" }) });
+    await expect(call).rejects.toMatchObject({ layer: "upstream", message: expect.not.stringContaining("p<ss") });
+  });
+
   it("takes the credential in the message to no other host", async () => {
     const taken: string[] = [];
     await using other = await startServer((request, response) => {
