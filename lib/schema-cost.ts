@@ -7,7 +7,7 @@ const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "de
 /** Counted where they are referred to. */
 const DEFINITIONS = new Set(["$defs", "definitions"]);
 
-export interface CostOptions {
+interface CostOptions {
   /** What a subschema counts by itself; 1 where absent. */
   weigh?: (subschema: JsonObject) => number;
   /** Throws where a keyword may not stand in `owner`. */
