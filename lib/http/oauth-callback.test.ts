@@ -8,7 +8,7 @@ import { env } from "#lib/env.ts";
 import { makeOAuthConnector } from "#lib/services/oauth/testing/make-oauth-connector.ts";
 import { callOperation } from "#lib/testing/call-operation.ts";
 import { startTokenServer } from "#lib/testing/start-token-server.ts";
-import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
+import { makeToken, makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
 import { oauthCallback } from "./oauth-callback.ts";
 
 let workspace: TestWorkspace;
@@ -84,6 +84,35 @@ describe("the page that authorization servers send browsers back to", () => {
     expect((await comeBack(`?code=c0de&state=${state}`, other)).status).toBe(403);
     expect((await comeBack(`?code=c0de&state=${state}`)).status).toBe(403);
     expect((await comeBack(`?code=c0de&state=${state}`, cookie)).status).toBe(200);
+  });
+
+  it("asks the person first where an API token has begun, and takes no answer from a page of another site", async () => {
+    let asked = 0;
+    await using server = await startTokenServer(() => {
+      asked += 1;
+      return { body: { access_token: "a", token_type: "bearer" } };
+    });
+    const settings = { grant: "authorization_code", issuer: null, tokenUrl: `${server.url}/token`, authorizationUrl: server.url };
+    const { connectorId } = await makeOAuthConnector(workspace.ctx, server.url, "any", settings);
+    const token = await makeToken(workspace.ctx);
+    const answer = await callOperation(connectorOperations.startConnection, { id: connectorId, token });
+    const { authorizationUrl } = (await answer.json()) as { authorizationUrl: string };
+    const search = `?code=c0de&state=${new URL(authorizationUrl).searchParams.get("state")}`;
+    const page = await comeBack(search);
+    expect(page.headers.get("referrer-policy")).toBe("same-origin");
+    const html = await page.text();
+    expect(html).toContain(`action="/api/oauth/callback${search.replaceAll("&", "&#38;")}"`);
+    for (const named of ["OAuth", workspace.ctx.workspace.name, "API token"]) expect(html).toContain(named);
+    const confirm = (origin: string) =>
+      oauthCallback(
+        new Request(`http://localhost:4000/api/oauth/callback${search}`, { method: "POST", headers: { origin, host: "localhost:4000" } }),
+      );
+    for (const origin of ["https://evil.example", "null"]) expect((await confirm(origin)).status).toBe(403);
+    expect(asked).toBe(0);
+    expect((await confirm("http://localhost:4000")).status).toBe(200);
+    expect(asked).toBe(1);
+    expect(await db().oAuthGrant.count({ where: { connectorId } })).toBe(1);
+    expect((await confirm("http://localhost:4000")).status).toBe(400);
   });
 
   it("refuses whoever has left the workspace meanwhile", async () => {

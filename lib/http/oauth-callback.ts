@@ -1,10 +1,11 @@
+import { assertSameOrigin } from "#lib/auth/assert-same-origin.ts";
 import { authorize } from "#lib/auth/authorize.ts";
 import { cookiesOf } from "#lib/auth/cookies.ts";
 import { findSessionUser } from "#lib/auth/session.ts";
 import { STATUS } from "#lib/contracts/errors.ts";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { finishConnection } from "#lib/services/oauth/finish-connection.ts";
+import { finishConnection, type Unconfirmed } from "#lib/services/oauth/finish-connection.ts";
 import { callbackPage } from "./callback-page.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { requestIdOf } from "./request-id.ts";
@@ -20,7 +21,12 @@ export async function oauthCallback(request: Request): Promise<Response> {
     const { search } = new URL(request.url);
     if (search.length > SEARCH_CHARS_MAX) throw new AppError("invalid_request", "The address is too long.");
     const user = await findSessionUser(cookiesOf(request));
-    const { connector, workspace } = await finishConnection({ search, userId: user?.id ?? null, requestId, signal: request.signal });
+    const confirmed = request.method === "POST";
+    if (confirmed) assertSameOrigin(request, { requireOrigin: true });
+    const userId = user?.id ?? null;
+    const finished = await finishConnection({ search, userId, confirmed, requestId, signal: request.signal });
+    if ("unconfirmed" in finished) return confirmPage(finished, search, requestId);
+    const { connector, workspace } = finished;
     const text = `${connector.displayName} is connected for ${workspace.name}. You can close this page.`;
     return callbackPage({ status: 200, title: "Connected", text, href: `/${workspace.slug}/connectors/${connector.id}`, requestId });
   } catch (error) {
@@ -29,4 +35,11 @@ export async function oauthCallback(request: Request): Promise<Response> {
     const text = known?.message ?? `Something went wrong on our side. Request id: ${requestId}`;
     return callbackPage({ status: STATUS[known?.code ?? "internal"], title: "Not connected", text, href: "/", requestId });
   }
+}
+
+function confirmPage({ unconfirmed }: Unconfirmed, search: string, requestId: string): Response {
+  const { connector, workspace, token } = unconfirmed;
+  const text = `The API token ${token} of the workspace ${workspace} asks to connect your account to ${connector}. Calls that are made with it there would be made in your name. Go on only if you have asked for that.`;
+  const action = { label: "Connect my account", href: `/api/oauth/callback${search}` };
+  return callbackPage({ status: 200, title: "Connect your account?", text, href: "/", action, requestId });
 }

@@ -55,7 +55,7 @@ const request = () => ({ requestId: "test", signal: new AbortController().signal
 async function connect(id: string, { ctx = workspace.ctx, login = "alice" } = {}) {
   const { authorizationUrl = "" } = await startConnection(ctx, { id });
   const { search } = await signInAt(authorizationUrl, login);
-  return finishConnection({ search, userId: ctx.actor.type === "user" ? ctx.actor.id : null, ...request() });
+  return finishConnection({ search, userId: ctx.actor.type === "user" ? ctx.actor.id : null, confirmed: true, ...request() });
 }
 
 async function tokensOf({ connectorId }: OAuthConnector) {

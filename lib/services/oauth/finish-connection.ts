@@ -15,6 +15,8 @@ interface Returned extends Pick<Ctx, "signal" | "requestId"> {
   search: string;
   /** The signed-in person of that browser, if any. */
   userId: string | null;
+  /** Whether the person in front of it has seen for whom they connect their account. */
+  confirmed?: boolean;
 }
 
 export interface Finished {
@@ -22,15 +24,24 @@ export interface Finished {
   workspace: { slug: string; name: string };
 }
 
+/** An API token has no browser of its own, so whoever comes back with one must be asked. */
+export interface Unconfirmed {
+  unconfirmed: { connector: string; workspace: string; token: string };
+}
+
 const UNKNOWN = "This connection is unknown, was finished already or has expired. Start it again in the studio.";
 
 /** The second half of a connection by browser: what began it is looked up by the state, once. Throws an AppError that may be shown. */
-export async function finishConnection({ search, userId, ...request }: Returned): Promise<Finished> {
+export async function finishConnection({ search, userId, confirmed = false, ...request }: Returned): Promise<Finished | Unconfirmed> {
   const state = new URLSearchParams(search).get("state") ?? "";
-  const attempt = await takeAttempt(state, userId);
+  const attempt = await findAttempt(state, userId);
   const ctx = await attemptCtx(attempt, request);
   if (ctx === null) throw new AppError("forbidden", "Whoever began this connection may not finish it any more.");
   const { client, row, reach } = await connectable(ctx, attempt.connectorId);
+  if (ctx.actor.type === "token" && !confirmed) {
+    return { unconfirmed: { connector: row.displayName, workspace: ctx.workspace.name, token: ctx.actor.name } };
+  }
+  await takeAttempt(attempt);
   const secrets = openAttempt(attempt);
   if (secrets.kind !== "code" || attempt.fingerprint !== grantFingerprint(client)) {
     throw new AppError("conflict", "The connector was changed since this connection was begun. Start it again.");
@@ -44,7 +55,7 @@ export async function finishConnection({ search, userId, ...request }: Returned)
 }
 
 /** Whoever was sent here by somebody else would connect their own account to that person's studio, so the browser must be theirs. */
-async function takeAttempt(state: string, userId: string | null): Promise<OAuthAttempt> {
+async function findAttempt(state: string, userId: string | null): Promise<OAuthAttempt> {
   const where = { stateHash: hashToken(state), expiresAt: { gt: new Date() } };
   const attempt = state === "" ? null : await db().oAuthAttempt.findFirst({ where });
   if (attempt === null) throw new AppError("invalid_request", UNKNOWN);
@@ -52,7 +63,10 @@ async function takeAttempt(state: string, userId: string | null): Promise<OAuthA
     const who = userId === null ? "nobody is signed in to the studio in this browser" : "somebody else began it";
     throw new AppError("forbidden", `This connection cannot be finished here: ${who}. Sign in, and start it again.`);
   }
-  const { count } = await db().oAuthAttempt.deleteMany({ where: { id: attempt.id } });
-  if (count === 0) throw new AppError("invalid_request", UNKNOWN);
   return attempt;
+}
+
+async function takeAttempt({ id }: OAuthAttempt): Promise<void> {
+  const { count } = await db().oAuthAttempt.deleteMany({ where: { id } });
+  if (count === 0) throw new AppError("invalid_request", UNKNOWN);
 }

@@ -1,3 +1,3 @@
 import { oauthCallback } from "#lib/http/oauth-callback.ts";
 
-export { oauthCallback as GET };
+export { oauthCallback as GET, oauthCallback as POST };
