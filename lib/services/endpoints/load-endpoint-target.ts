@@ -82,7 +82,7 @@ function responseChecks({ responseSchema, responseValidation }: EndpointDefiniti
 function endpointValidator(endpoint: EndpointDefinition): Validator {
   const declared = requestParameters(endpoint);
   const names = new Set(declared.map(({ name }) => name));
-  const inBody = bodyNames(endpoint.bodySchema);
+  const inBody = bodyNames(hasNoBody(endpoint) ? null : endpoint.bodySchema);
   const validateRequest = compileParameters(declared);
   const validateBody = bodyValidator(endpoint);
   return (value, root) => {
@@ -102,10 +102,15 @@ function endpointValidator(endpoint: EndpointDefinition): Validator {
 }
 
 function bodyValidator(endpoint: EndpointDefinition): Validator {
-  const { bodySchema, operation } = endpoint;
-  if (operation === null && !takesBody(endpoint)) {
+  const { bodySchema } = endpoint;
+  if (hasNoBody(endpoint)) {
     return (value, root) =>
       Object.keys(value ?? {}).map((name) => ({ path: `${root}.${name}`, message: "is not a parameter of this endpoint" }));
   }
   return bodySchema === null ? () => [] : compileParameters(bodySchema);
+}
+
+/** Only endpoints of REST have none; all others make a message of what they get. */
+function hasNoBody(endpoint: EndpointDefinition): boolean {
+  return endpoint.operation === null && !takesBody(endpoint);
 }

@@ -91,6 +91,11 @@ describe("parameters that do not fit", () => {
     expect(seen).toEqual([]);
   });
 
+  it("are taken where they have a place, whatever the schema of a body says that is not sent", async () => {
+    const bodySchema = [{ name: "n", type: "string" }];
+    expect((await call({ queryParams: QUERY, bodySchema }, { n: 1 })).seen).toEqual(["/things?n=1&lang=en"]);
+  });
+
   const places = {
     queryParams: [{ name: "q", type: "string", required: true }],
     headerParams: [{ name: "X-Need", type: "string", required: true }],
