@@ -2,6 +2,8 @@ import { gzipSync } from "node:zlib";
 import { type Case, caseOf, type Material } from "./case.ts";
 
 const MB = 1024 * 1024;
+/** Operations that take more than 1 MB: descriptions of services are large. */
+const BYTES_MAX: Record<string, number> = { updateConnectorSchema: 10 * MB };
 const spaces = (bytes: number) => Buffer.alloc(bytes, " ");
 
 const NOT_JSON = ["{", '{"a":1}}', "nul", "'{}'", '{"a":01}', '{"a":"\n"}', "\u0000", '{"a":1,}', "NaN", "<xml/>", "a=1&b=2"];
@@ -31,7 +33,8 @@ const OTHER_TYPES = [
 export function bodyCases({ targets }: Material): Case[] {
   return targets
     .filter(({ body }) => body !== undefined)
-    .flatMap((target) => [
+    .map((target) => ({ target, bytesMax: BYTES_MAX[target.operation.id] ?? MB }))
+    .flatMap(({ target, bytesMax }) => [
       ...NOT_JSON.map((body) => caseOf(`no JSON: ${JSON.stringify(body)}`, target, { body }, 400)),
       ...NOT_AN_OBJECT.map((body) => caseOf(`no object: ${body}`, target, { body }, 400)),
       ...NOT_UTF8.map((body) => caseOf(`no UTF-8: ${body.toString("hex")}`, target, { body }, 400)),
@@ -39,8 +42,8 @@ export function bodyCases({ targets }: Material): Case[] {
       ...DEEP.map((body) => caseOf(`deep: ${body.slice(0, 20)}`, target, { body }, 400)),
       ...OTHER_TYPES.map((type) => caseOf(`type ${type}`, target, { headers: { "Content-Type": type } }, 415)),
       caseOf("gzip", target, { body: gzipSync("{}"), headers: { "Content-Encoding": "gzip" } }, 400),
-      caseOf("huge, with its length", target, { body: Buffer.concat([spaces(MB + 1), Buffer.from("{}")]) }, 413),
-      caseOf("huge, in chunks", target, { body: [...Array.from({ length: 20 }, () => spaces(64 * 1024)), Buffer.from("{}")] }, 413),
-      caseOf("a length that the body does not reach to", target, { headers: { "Content-Length": String(5 * MB) }, body: "{}" }, 413),
+      caseOf("huge, with its length", target, { body: Buffer.concat([spaces(bytesMax + 1), Buffer.from("{}")]) }, 413),
+      caseOf("huge, in chunks", target, { body: [...Array.from({ length: 20 }, () => spaces(bytesMax / 16)), Buffer.from("{}")] }, 413),
+      caseOf("a length that the body does not reach to", target, { headers: { "Content-Length": String(5 * bytesMax) }, body: "{}" }, 413),
     ]);
 }
