@@ -27,14 +27,18 @@ export async function updateConnectorSchema(
   const where = { id: assertId(id, "connector"), workspaceId: ctx.workspace.id, deletedAt: null };
   const row = assertFound(await db().apiConnector.findFirst({ where, include: CONNECTOR_PARTS }), "connector");
   const description = descriptionOf(row.apiType);
-  const loaded = await reachService(ctx, row, (upstream, env) => description.load(source, upstream, env));
-  const bytes = Buffer.byteLength(loaded.document);
-  if (bytes > DOCUMENT_BYTES_MAX) throw new AppError("payload_too_large", "The description is larger than 20 MB");
-  const hashed = { document: loaded.document, sha256: sha256(loaded.document) };
-  const operations = description.list(hashed).length;
-  if (operations > OPERATIONS_MAX)
-    throw new AppError("payload_too_large", `The description has ${operations} operations; no more than ${OPERATIONS_MAX} are kept`);
-  const data = { ...hashed, source: loaded.source, kind: row.apiType, operations, fetchedAt: new Date() };
+  // What only the list tells to be wrong is as much the service's doing as what the loading tells.
+  const { hashed, bytes, operations, from } = await reachService(ctx, row, async (upstream, env) => {
+    const { document, source: from } = await description.load(source, upstream, env);
+    const bytes = Buffer.byteLength(document);
+    if (bytes > DOCUMENT_BYTES_MAX) throw new AppError("payload_too_large", "The description is larger than 20 MB");
+    const hashed = { document, sha256: sha256(document) };
+    const operations = description.list(hashed).length;
+    if (operations > OPERATIONS_MAX)
+      throw new AppError("payload_too_large", `The description has ${operations} operations; no more than ${OPERATIONS_MAX} are kept`);
+    return { hashed, bytes, operations, from };
+  });
+  const data = { ...hashed, source: from, kind: row.apiType, operations, fetchedAt: new Date() };
   return transact(async (tx) => {
     // No endpoint is completed by the description before, and another type of the connector would make another description of it.
     const locked = await tx.$queryRaw<unknown[]>`
