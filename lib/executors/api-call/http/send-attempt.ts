@@ -15,7 +15,7 @@ import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.
 import { watchExchange } from "#lib/executors/api-call/http/watch-exchange.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
-type Wanted = UnsignedRequest & Pick<UpstreamRequest, "body" | "judge">;
+type Wanted = UnsignedRequest & Pick<UpstreamRequest, "body" | "renewBody" | "judge">;
 
 /** Signs a request, sends it, once more where the service asks for another signature, and judges the answer. */
 export async function sendAttempt(upstream: Upstream, request: Wanted, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
@@ -40,13 +40,14 @@ function signingEnv({ timeoutMs }: Attempt, { egress, signal, tokens, tenant }: 
 
 async function send(upstream: Upstream, request: Wanted, signed: SignedRequest, attempt: Attempt, env: HttpEnv): Promise<EgressAnswer> {
   const { used: _, ...outgoing } = signed;
-  const { watch, toRaw } = watchExchange({ ...signed, method: request.method, body: request.body });
+  const body = request.renewBody === undefined ? request.body : await request.renewBody();
+  const { watch, toRaw } = watchExchange({ ...signed, method: request.method, body });
   let answer: EgressAnswer | undefined;
   try {
     answer = await env.egress.request({
       ...outgoing,
       ...watch,
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(body === undefined ? {} : { body }),
       method: request.method,
       ...toReach(upstream),
       ...(env.tenant === undefined ? {} : { tenant: env.tenant }),

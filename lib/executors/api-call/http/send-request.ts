@@ -17,6 +17,8 @@ export interface UpstreamRequest {
   /** Names in lower case; over the connector's default headers. */
   headers: Readonly<Record<string, string>>;
   body?: string | Buffer;
+  /** Makes the body anew each time that it is sent, for one that must not be sent twice. */
+  renewBody?: () => Promise<string | Buffer>;
   /** Whether a second attempt does no harm; by the method where absent. */
   idempotent?: boolean;
   /** Gets one key for all attempts of this request, which makes them harmless. */

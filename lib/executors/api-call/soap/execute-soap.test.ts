@@ -98,6 +98,20 @@ describe("a call", () => {
     expect(service.received).toHaveLength(3);
   });
 
+  it("is sent again with another nonce, and another signature", async () => {
+    const over: Partial<Upstream> = {
+      retry: { maxRetries: 2, baseDelayMs: 1 },
+      auth: { type: "basic", username: "ann", password: "p<ss&word" },
+    };
+    await using service = await serviceThat({ status: 503, type: "text/plain", body: "busy" }, over);
+    const security = WsSecurity.parse({ usernameToken: "digest" });
+    await expect(service.call("Send", { a: "x" }, { idempotent: true, security })).rejects.toMatchObject({ layer: "upstream" });
+    const tokens = service.received.map((received) => findChild(securityOf(received), WSSE, "UsernameToken"));
+    expect(new Set(tokens.map((token) => findChild(token, WSSE, "Nonce")?.text)).size).toBe(3);
+    expect(new Set(tokens.map((token) => findChild(token, WSSE, "Password")?.text)).size).toBe(3);
+    for (const { body } of service.received) expect(body).toContain(":a>x</");
+  });
+
   it("sends the parameters that are headers of HTTP as such", async () => {
     await using service = await serviceThat(OK);
     const headerParams = ["X-Trace"];
@@ -122,6 +136,16 @@ describe("a call", () => {
     ],
     ["text instead of an answer", { type: "text/plain", body: "sorry" }, { layer: "upstream", message: /no well-formed XML/ }],
     ["a server error in plain text", { status: 500, type: "text/plain", body: "boom" }, { layer: "upstream", message: /status 500: boom/ }],
+    [
+      "an element that the description has for something else",
+      { body: envelope("<t:Refusal><t:line>1</t:line></t:Refusal>") },
+      { layer: "upstream", message: /another element than SendResponse/ },
+    ],
+    [
+      "an element that nobody described",
+      { body: envelope("<x:Gone xmlns:x='urn:x'/>") },
+      { layer: "upstream", message: /another element than SendResponse/ },
+    ],
     ["a page that wants a sign-in", { status: 401, type: "text/html", body: "<p>" }, { layer: "auth", message: /status 401/ }],
     ["attachments", { type: "multipart/related; boundary=x", body: "--x--" }, { layer: "upstream", message: /attachments \(MTOM\)/ }],
     ["a DTD", { body: `<!DOCTYPE x [<!ENTITY e "v">]>${envelope("&e;")}` }, { layer: "upstream", message: /document type declaration/ }],
@@ -150,6 +174,30 @@ describe("a fault", () => {
           fault: { code: "Client.Bad", reason: "No such thing", actor: "urn:me", detail: { Refusal: { line: [4] }, extra: "x" } },
         },
       },
+    });
+  });
+
+  it("keeps all that its detail holds: several entries of one name, attributes, and text between elements", async () => {
+    const detail = '<t:Refusal><t:line>4</t:line></t:Refusal><error code="1">a</error><error code="2"> b <c/></error>';
+    const body = envelope(`<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring><detail>${detail}</detail></s:Fault>`);
+    await using service = await serviceThat({ status: 500, body });
+    const expected = {
+      Refusal: { line: [4] },
+      error: [
+        { $value: "a", attributes: { code: "1" } },
+        { c: "", $value: " b ", attributes: { code: "2" } },
+      ],
+    };
+    await expect(service.call("Send", {})).rejects.toMatchObject({ extra: { partialData: { fault: { detail: expected } } } });
+  });
+
+  it.each(["Fault", "Body", "detail", "Envelope", "faultstring", "http"])("is read though the secret is %s", async (token) => {
+    const detail = `<t:Refusal><t:line>4</t:line></t:Refusal><${token}x>${token}</${token}x>`;
+    const fault = `<s:Fault><faultcode>s:Client</faultcode><faultstring>no ${token}</faultstring><detail>${detail}</detail></s:Fault>`;
+    await using service = await serviceThat({ status: 500, body: envelope(fault) }, { auth: { type: "bearer", token } });
+    await expect(service.call("Send", {})).rejects.toMatchObject({
+      message: "The service answered with the fault Client: no [redacted]",
+      extra: { partialData: { fault: { detail: { Refusal: { line: [4] }, "[redacted]x": "[redacted]" } } } },
     });
   });
 

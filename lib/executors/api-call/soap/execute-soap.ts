@@ -16,14 +16,19 @@ import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 export async function executeSoap(call: SoapCall, parameters: Record<string, Json>, env: HttpEnv): Promise<Json> {
   const { upstream, operation, wsdl, security } = call;
   const { fields, headers } = sortParameters(call, parameters);
-  const token = await usernameToken(security, upstream);
-  const body = await signMessage(buildEnvelope(operation, wsdl.schemas, fields, token), security, upstream);
+  const write = async () => {
+    const token = await usernameToken(security, upstream);
+    return signMessage(buildEnvelope(operation, wsdl.schemas, fields, token), security, upstream);
+  };
+  // What cannot be written is told before anybody waits for the service.
+  const message = await write();
   let read: Envelope | null = null;
   const request: UpstreamRequest = {
     method: "POST",
     url: new URL(call.url),
     headers: { ...httpHeaders(call), ...headers },
-    body,
+    // A nonce is good for once (UsernameToken Profile 1.0, section 3.1), and a time for a while.
+    ...(security === null ? { body: message } : { renewBody: write }),
     ...(call.idempotent === null ? {} : { idempotent: call.idempotent }),
     ...(call.idempotencyHeader === null ? {} : { idempotencyHeader: call.idempotencyHeader }),
     judge(answer, auth) {

@@ -1,7 +1,7 @@
 import type { Parameters } from "#lib/contracts/parameters.ts";
 import type { WsSecurity } from "#lib/contracts/ws-security.ts";
 import type { Wsdl, WsdlOperation } from "#lib/executors/api-call/soap/wsdl/wsdl-model.ts";
-import type { Upstream } from "../upstream.ts";
+import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
 /** An operation of a SOAP service with everything resolved. */
 export interface SoapCall {

@@ -10,5 +10,10 @@ export const HEADERS_KEY = "soapHeaders";
 
 /** Where an object keeps its attributes. */
 export function attributesKeyOf(type: ComplexType): string {
-  return fieldsOf(type).byName.has("attributes") ? "$attributes" : "attributes";
+  return attributesKeyAmong([...fieldsOf(type).byName.keys()]);
+}
+
+/** The same beside fields of these names. */
+export function attributesKeyAmong(names: readonly string[]): string {
+  return names.includes("attributes") ? "$attributes" : "attributes";
 }

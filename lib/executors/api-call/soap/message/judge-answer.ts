@@ -4,9 +4,11 @@ import type { ResolvedAuth } from "#lib/executors/api-call/auth/resolved-auth.ts
 import { redactSecrets } from "#lib/executors/api-call/http/redact-secrets.ts";
 import { toStatusFailure } from "#lib/executors/api-call/http/to-status-failure.ts";
 import { type Envelope, readEnvelope } from "#lib/executors/api-call/soap/message/read-envelope.ts";
+import { redactFault } from "#lib/executors/api-call/soap/message/redact-fault.ts";
 import { toSoapFailure } from "#lib/executors/api-call/soap/message/to-soap-failure.ts";
 import type { SoapCall } from "#lib/executors/api-call/soap/soap-call.ts";
 import { decodeXml } from "#lib/executors/api-call/soap/xml/decode-xml.ts";
+import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
 import { redactSpellings } from "#lib/redact-spellings.ts";
 
@@ -19,9 +21,8 @@ export function judgeAnswer(answer: EgressAnswer, call: SoapCall, auth: Resolved
     return new ExecutorFailure("upstream", "The service answered with attachments (MTOM), which are not read; ask it for plain SOAP");
   }
   try {
-    const text = decodeXml(answer.body, contentType);
-    const envelope = readEnvelope(text);
-    if (envelope.fault !== undefined) return faultOf(text, answer, call, auth);
+    const envelope = readEnvelope(decodeXml(answer.body, contentType));
+    if (envelope.fault !== undefined) return faultOf(envelope.fault, answer, call, auth);
     return isOk ? envelope : statusFailureOf(answer, call, auth);
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
@@ -38,11 +39,10 @@ function signedWith({ security, upstream }: SoapCall, auth: ResolvedAuth): Resol
   return security?.usernameToken ? upstream.auth : auth;
 }
 
-/** Read again from the text without the secrets that the service may repeat. */
-function faultOf(text: string, answer: EgressAnswer, call: SoapCall, auth: ResolvedAuth): ExecutorFailure {
+/** Without the secrets that the service may repeat. */
+function faultOf(fault: XmlNode, { status }: EgressAnswer, call: SoapCall, auth: ResolvedAuth): ExecutorFailure {
   const { wsdl, secrets } = call;
-  const shown = redactSecrets(redactSpellings(text, secrets), signedWith(call, auth));
-  const { fault } = shown === "" ? { fault: undefined } : readEnvelope(shown);
-  if (fault !== undefined) return toSoapFailure(fault, wsdl.schemas, answer.status);
+  const shown = redactFault(fault, (text) => redactSecrets(redactSpellings(text, secrets), signedWith(call, auth)));
+  if (shown !== undefined) return toSoapFailure(shown, wsdl.schemas, status);
   return new ExecutorFailure("upstream", "The service answered with a fault");
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { ExecutorFailure } from "#lib/errors.ts";
 import { HEADERS_KEY } from "#lib/executors/api-call/soap/json-schema/reserved-keys.ts";
 import { bodyShape, type NamedPart } from "#lib/executors/api-call/soap/message/body-shape.ts";
 import type { Envelope } from "#lib/executors/api-call/soap/message/read-envelope.ts";
@@ -14,6 +15,7 @@ export function readBody({ header, body }: Envelope, message: WsdlMessage, schem
   const decoder = new XmlDecoder(schemas, message.encoded ? elementsById(body) : new Map());
   const shape = bodyShape(message);
   const [first] = body.children;
+  if (first !== undefined && message.wrapper === null) assertExpected(first, message, schemas);
   const result =
     shape.kind === "object"
       ? first === undefined
@@ -23,6 +25,18 @@ export function readBody({ header, body }: Envelope, message: WsdlMessage, schem
   const headers = readHeaders(decoder, header, message);
   const isObject = typeof result === "object" && result !== null && !Array.isArray(result);
   return headers === undefined || !isObject ? result : { ...result, [HEADERS_KEY]: headers };
+}
+
+/**
+ * An answer that is another message is none. Only what the description declares can be told apart: many services get the namespace wrong.
+ * In the style `rpc`, the name of the element around the parts means nothing (SOAP 1.1, section 7.1).
+ */
+function assertExpected({ ns, local }: XmlNode, { parts: [only, ...others] }: WsdlMessage, schemas: XsdSchemas): void {
+  if (only === undefined || others.length > 0) return;
+  const { element } = only;
+  const isDeclared = schemas.findElement(qName(element.ns, element.name)) === element;
+  if (!isDeclared || (local === element.name && (ns === element.ns || schemas.findElement(qName(ns, local)) === undefined))) return;
+  throw new ExecutorFailure("upstream", `The service answered with another element than ${element.name}, which its description tells`);
 }
 
 /** Parts by their names; one that a service calls otherwise is still the only one. */

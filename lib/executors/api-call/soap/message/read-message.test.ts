@@ -46,6 +46,22 @@ describe("reading an answer", () => {
     expect(read('<t:SendResponse><t:a xsi:type="t:B">1</t:a></t:SendResponse>')).toEqual({ a: 1 });
   });
 
+  it("takes an answer in a namespace of the service's own making", () => {
+    expect(responseOf(el("i", "xs:int")).read('<SendResponse xmlns="urn:other"><i>1</i></SendResponse>')).toEqual({ i: 1 });
+  });
+
+  it("keeps attributes and text between elements of what nobody declared", () => {
+    const { read } = responseOf("");
+    const inside =
+      '<a n="1">x</a><b n="2"><attributes/></b><c>y<d/></c><e xsi:type="xs:string" xmlns:xs="http://www.w3.org/2001/XMLSchema">z</e>';
+    expect(read(`<t:SendResponse>${inside}</t:SendResponse>`)).toEqual({
+      a: { $value: "x", attributes: { n: "1" } },
+      b: { attributes: "", $attributes: { n: "2" } },
+      c: { d: "", $value: "y" },
+      e: "z",
+    });
+  });
+
   it("leaves the prototypes of objects alone", () => {
     const { read } = responseOf("");
     const result = read("<t:SendResponse><__proto__><polluted>1</polluted></__proto__></t:SendResponse>");
@@ -87,6 +103,13 @@ describe("the SOAP encoding", () => {
     expect(rpc.read(`${answer}<multiRef id="i1"><v>2</v><next xsi:nil="1"/></multiRef>`)).toEqual({
       r: { v: 1, next: { v: 2, next: null } },
     });
+  });
+
+  it("ends with a failure where references make a short answer long", () => {
+    const answer = `<t:goResponse><r>${'<x href="#i0"/>'.repeat(100)}</r></t:goResponse><m id="i0">${"a".repeat(100_000)}</m>`;
+    expect(() => rpc.read(answer)).toThrow("refers to itself too often");
+    const once = answer.replace(/(<x href="#i0"\/>)+/, '<x href="#i0"/>');
+    expect(rpc.read(once)).toEqual({ r: { x: "a".repeat(100_000) } });
   });
 
   it("ends with a failure where references never end", () => {

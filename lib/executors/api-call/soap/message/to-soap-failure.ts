@@ -20,7 +20,7 @@ interface Fault {
   detail: Json;
 }
 
-/** A fault of SOAP 1.1 or 1.2 as a failure. It goes to the caller: the text that it was read from holds no secret any more. */
+/** A fault of SOAP 1.1 or 1.2 as a failure. It goes to the caller, so `node` must hold no secret any more. */
 export function toSoapFailure(node: XmlNode, schemas: XsdSchemas, status: number): ExecutorFailure {
   const fault = readFault(node, schemas);
   const isAuth = status === 401 || status === 403 || AUTH_CODES.test(fault.code);
@@ -58,10 +58,7 @@ function codesOf(node: XmlNode | undefined): string[] {
 function readDetail(node: XmlNode, schemas: XsdSchemas): Json {
   const decoder = new XmlDecoder(schemas, new Map());
   const known = (entry: XmlNode) => schemas.findElement(qName(entry.ns, entry.local))?.type() ?? ({ kind: "any" } as const);
-  const read: Json =
-    node.children.length === 0
-      ? node.text.trim()
-      : Object.fromEntries(node.children.map((entry) => [entry.local, decoder.value(entry, known(entry))]));
+  const read: Json = node.children.length === 0 ? node.text.trim() : decoder.children(node, known);
   if (read === "") return null;
   const text = JSON.stringify(read);
   return text.length > DETAIL_CHARS_MAX ? cut(text, DETAIL_CHARS_MAX) : read;

@@ -44,6 +44,14 @@ describe("writing a message", () => {
     ]);
   });
 
+  it("writes the language of a text under the only name that it has", () => {
+    const text = `<xs:complexType name="Text"><xs:simpleContent><xs:extension base="xs:string"><xs:attribute ref="xml:lang"/></xs:extension>
+      </xs:simpleContent></xs:complexType>`;
+    const written = shop(el("text", "t:Text"), RESPONSE + text).envelope({ text: { $value: "a", attributes: { lang: "en" } } });
+    expect(written).toContain('<ns3:text xml:lang="en">a</ns3:text>');
+    expect(written).not.toContain("http://www.w3.org/XML/1998/namespace");
+  });
+
   it("names the derived type that a value is of", () => {
     const types = `<xs:complexType name="Animal" abstract="true"><xs:sequence>${el("name", "xs:string")}</xs:sequence></xs:complexType>
       <xs:complexType name="Dog"><xs:complexContent><xs:extension base="t:Animal"><xs:sequence>${el("barks", "xs:boolean")}</xs:sequence>
@@ -83,6 +91,17 @@ describe("writing a message", () => {
     expect(write({ x: 1, ...many })).toContain("<k49999 ");
     expect(() => write({ x: 1, "a><evil/": 1 })).toThrow("has a name that XML cannot carry");
     expect(() => write({ x: 1, free: { "a b": 1 } })).toThrow("parameters.free.a b has a name");
+  });
+
+  it.each([
+    [2 ** 31 - 1, "int"],
+    [-(2 ** 31), "int"],
+    [2 ** 31, "long"],
+    [-(2 ** 31) - 1, "long"],
+    [2 ** 63, "integer"],
+    [0.5, "double"],
+  ])("names a type that holds %d", (value, type) => {
+    expect(shop(el("x", "xs:anyType")).write({ x: value })).toContain(`xsi:type="xsd:${type}"`);
   });
 
   it.each<[string, JsonObject, string]>([

@@ -1,15 +1,17 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
-import { attributesKeyOf, TYPE_KEY, VALUE_KEY } from "#lib/executors/api-call/soap/json-schema/reserved-keys.ts";
+import { attributesKeyAmong, attributesKeyOf, TYPE_KEY, VALUE_KEY } from "#lib/executors/api-call/soap/json-schema/reserved-keys.ts";
+import { isTrue } from "#lib/executors/api-call/soap/xml/is-true.ts";
 import { SOAP_11, SOAP_12, SOAP_ENCODING_11, SOAP_ENCODING_12, XML_SCHEMA_INSTANCE } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { localOf, namespaceOf, qName, resolveQName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { fieldsOf } from "#lib/executors/api-call/soap/xsd/fields-of.ts";
 import { fromLexical } from "#lib/executors/api-call/soap/xsd/from-lexical.ts";
-import type { ComplexType, XsdSchemas, XsdType } from "#lib/executors/api-call/soap/xsd/xsd-model.ts";
+import type { ComplexType, SimpleType, XsdSchemas, XsdType } from "#lib/executors/api-call/soap/xsd/xsd-model.ts";
 
 /** What references may add to what came: they could name the same element over and over, each time within itself. */
 const STEPS_MAX = 1_000_000;
+const ADDED_CHARS_MAX = 5_000_000;
 const DEPTH_MAX = 95;
 const NIL = qName(XML_SCHEMA_INSTANCE, "nil");
 const XSI_TYPE = qName(XML_SCHEMA_INSTANCE, "type");
@@ -22,6 +24,8 @@ export class XmlDecoder {
   private readonly byId: ReadonlyMap<string, XmlNode>;
   private steps = 0;
   private depth = 0;
+  private addedChars = 0;
+  private readonly read = new Set<XmlNode>();
 
   constructor(schemas: XsdSchemas, byId: ReadonlyMap<string, XmlNode>) {
     this.schemas = schemas;
@@ -30,12 +34,21 @@ export class XmlDecoder {
 
   value(referring: XmlNode, declared: XsdType): Json {
     if (++this.steps > STEPS_MAX || ++this.depth > DEPTH_MAX) {
-      throw new ExecutorFailure("upstream", "The answer refers to itself too often or too deeply");
+      throw refersTooOften();
     }
     const node = this.target(referring);
-    const read = /^(true|1)$/.test(node.attributes.get(NIL) ?? "") ? null : this.typed(node, declared);
+    this.countAgain(node);
+    const read = isTrue(node, NIL) ? null : this.typed(node, declared);
     this.depth--;
     return read;
+  }
+
+  /** What is read once was there before. */
+  private countAgain(node: XmlNode): void {
+    if (this.byId.size === 0) return;
+    if (this.read.has(node)) this.addedChars += charsOf(node);
+    this.read.add(node);
+    if (this.addedChars > ADDED_CHARS_MAX) throw refersTooOften();
   }
 
   private typed(node: XmlNode, declared: XsdType): Json {
@@ -65,7 +78,10 @@ export class XmlDecoder {
   }
 
   private attributes(node: XmlNode, type: ComplexType): [string, Json][] {
-    const declared = new Map(type.attributes.map((attribute) => [attribute.name, attribute.type]));
+    return this.attributesBy(node, new Map(type.attributes.map((attribute) => [attribute.name, attribute.type])));
+  }
+
+  private attributesBy(node: XmlNode, declared: ReadonlyMap<string, SimpleType>): [string, Json][] {
     const isOwn = ([name]: [string, string]) => declared.has(name) || this.byId.size === 0 || (name !== "id" && name !== "href");
     return ownAttributes(node)
       .filter(isOwn)
@@ -75,10 +91,21 @@ export class XmlDecoder {
       });
   }
 
-  /** Without a schema: an object of the children, or the text. */
+  /** Without a schema: the text, or an object of all that is there. */
   private anything(node: XmlNode): Json {
-    if (node.children.length === 0) return node.text;
-    return Object.fromEntries([...this.group(node, () => ANY)].map(([name, list]) => [name, list.length > 1 ? list : (list[0] ?? null)]));
+    const attributes = this.attributesBy(node, new Map());
+    if (node.children.length === 0 && attributes.length === 0) return node.text;
+    const children = this.children(node, () => ANY);
+    return Object.fromEntries([
+      ...Object.entries(children),
+      ...(node.text.trim() === "" ? [] : [[VALUE_KEY, node.text] as const]),
+      ...(attributes.length === 0 ? [] : [[attributesKeyAmong(Object.keys(children)), Object.fromEntries(attributes)] as const]),
+    ]);
+  }
+
+  /** By name; those that came more than once are lists. */
+  children(node: XmlNode, typeOf: (child: XmlNode) => XsdType): JsonObject {
+    return Object.fromEntries([...this.group(node, typeOf)].map(([name, list]) => [name, list.length > 1 ? list : (list[0] ?? null)]));
   }
 
   private group(node: XmlNode, typeOf: (child: XmlNode) => XsdType): Map<string, Json[]> {
@@ -113,6 +140,16 @@ export class XmlDecoder {
     const id = local?.startsWith("#") ? local.slice(1) : node.attributes.get(qName(SOAP_ENCODING_12, "ref"));
     return (id === undefined || node.children.length > 0 ? undefined : this.byId.get(id)) ?? node;
   }
+}
+
+function refersTooOften(): ExecutorFailure {
+  return new ExecutorFailure("upstream", "The answer refers to itself too often or too deeply");
+}
+
+function charsOf({ local, text, attributes }: XmlNode): number {
+  let chars = local.length + text.length;
+  for (const [name, value] of attributes) chars += name.length + value.length;
+  return chars;
 }
 
 const FOREIGN = new Set([XML_SCHEMA_INSTANCE, SOAP_ENCODING_11, SOAP_ENCODING_12, SOAP_11, SOAP_12]);

@@ -8,7 +8,7 @@ export const SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
 export const SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 export const SOAP_ENCODING_11 = "http://schemas.xmlsoap.org/soap/encoding/";
 export const SOAP_ENCODING_12 = "http://www.w3.org/2003/05/soap-encoding";
-const XML = "http://www.w3.org/XML/1998/namespace";
+export const XML = "http://www.w3.org/XML/1998/namespace";
 
 /** What every reader knows; a description that imports one of these needs no file for it. */
 export const WELL_KNOWN: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { XML } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { qName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
@@ -6,7 +7,7 @@ const ATTRIBUTES_MAX = 1_000;
 /** Most elements have none, and an empty map takes as much as all the rest of an element. */
 const NO_ATTRIBUTES: XmlNode["attributes"] = new Map();
 /** Without a prototype, so that no prefix is in scope that nobody declared. */
-const ROOT_SCOPE: XmlNode["scope"] = Object.assign(Object.create(null), { "": "", xml: "http://www.w3.org/XML/1998/namespace" });
+const ROOT_SCOPE: XmlNode["scope"] = Object.assign(Object.create(null), { "": "", xml: XML });
 
 /** Makes elements of names and attributes as they are written (Namespaces in XML 1.0). */
 export class NodeBuilder {

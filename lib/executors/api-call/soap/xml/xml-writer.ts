@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from "#lib/executors/api-call/soap/xml/escape-xml.ts";
+import { XML } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 import { localOf, namespaceOf, type QName } from "#lib/executors/api-call/soap/xml/q-name.ts";
 
 /** Puts a document together. Namespaces get prefixes as they are met; whoever writes the root element declares them there. */
@@ -14,6 +15,8 @@ export class XmlWriter {
   name(name: QName): string {
     const ns = namespaceOf(name);
     if (ns === "") return localOf(name);
+    // Namespaces in XML 1.0, section 3: known without a declaration, and under no other name.
+    if (ns === XML) return `xml:${localOf(name)}`;
     const prefix = this.prefixes.get(ns) ?? `ns${this.prefixes.size}`;
     this.prefixes.set(ns, prefix);
     return `${prefix}:${localOf(name)}`;
