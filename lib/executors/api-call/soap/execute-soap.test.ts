@@ -147,6 +147,11 @@ describe("a call", () => {
       { layer: "upstream", message: /another element than SendResponse/ },
     ],
     ["a page that wants a sign-in", { status: 401, type: "text/html", body: "<p>" }, { layer: "auth", message: /status 401/ }],
+    [
+      "an unknown character set",
+      { type: "text/xml; charset=x-none", body: OK.body ?? "" },
+      { layer: "upstream", message: "The service's answer is in an unknown character set" },
+    ],
     ["attachments", { type: "multipart/related; boundary=x", body: "--x--" }, { layer: "upstream", message: /attachments \(MTOM\)/ }],
     ["a DTD", { body: `<!DOCTYPE x [<!ENTITY e "v">]>${envelope("&e;")}` }, { layer: "upstream", message: /document type declaration/ }],
     ["an answer that was cut off", { body: envelope("").slice(0, -9) }, { layer: "upstream", message: /no well-formed XML/ }],

@@ -141,6 +141,12 @@ describe("reading uploaded files", () => {
     await expect(uploaded(named)).rejects.toMatchObject({ message: expect.stringContaining(message) });
   });
 
+  it("refuses a file in an unknown character set, and names it", async () => {
+    const content = btoa('<?xml version="1.0" encoding="x-none"?><a/>');
+    const reading = soapService("http://127.0.0.1:9/", { source: "upload", files: [{ name: "shop.wsdl", content, base64: true }] });
+    await expect(reading).rejects.toMatchObject({ message: "shop.wsdl is in an unknown character set" });
+  });
+
   it("refuses files of which none is a WSDL", async () => {
     await expect(uploaded({ "a.xsd": types })).rejects.toMatchObject({ message: "None of the files is a WSDL" });
   });

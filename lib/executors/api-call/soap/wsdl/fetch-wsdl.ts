@@ -1,8 +1,7 @@
 import { ExecutorFailure } from "#lib/errors.ts";
 import { type HttpEnv, sendRequest } from "#lib/executors/api-call/http/send-request.ts";
-import { loadWsdlSet, type ReadFile, shown } from "#lib/executors/api-call/soap/wsdl/load-wsdl-set.ts";
+import { decodeFile, loadWsdlSet, type ReadFile, shown } from "#lib/executors/api-call/soap/wsdl/load-wsdl-set.ts";
 import type { WsdlSet } from "#lib/executors/api-call/soap/wsdl/wsdl-set.ts";
-import { decodeXml } from "#lib/executors/api-call/soap/xml/decode-xml.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 
 /** Reads a description over the network, signed like any call where it belongs to the service itself. */
@@ -29,7 +28,7 @@ async function fetchFile(address: URL, upstream: Upstream, env: HttpEnv): Promis
   const caller = isOwn ? upstream : withoutCredentials(upstream);
   const headers = { accept: "text/xml, application/xml;q=0.9, */*;q=0.5" };
   const answer = await sendRequest(caller, { method: "GET", url: address, headers }, env);
-  const text = decodeXml(answer.body, String(answer.headers["content-type"] ?? ""));
+  const text = decodeFile(answer.body, address.href, String(answer.headers["content-type"] ?? ""));
   if (answer.redirects === 0) return { text, from: address };
   const from = new URL(answer.url);
   // It may hold a credential.

@@ -2,6 +2,7 @@ import { ExecutorFailure } from "#lib/errors.ts";
 import { DescriptionBudget } from "#lib/executors/api-call/soap/description-budget.ts";
 import { findImports } from "#lib/executors/api-call/soap/wsdl/find-imports.ts";
 import type { WsdlSet } from "#lib/executors/api-call/soap/wsdl/wsdl-set.ts";
+import { decodeXml } from "#lib/executors/api-call/soap/xml/decode-xml.ts";
 import { parseXml } from "#lib/executors/api-call/soap/xml/parse-xml.ts";
 import type { XmlNode } from "#lib/executors/api-call/soap/xml/xml-node.ts";
 import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
@@ -43,8 +44,17 @@ export async function loadWsdlSet(root: URL, read: (address: URL) => Promise<Rea
 
 /** One file of a description; the failure names it. */
 export function parseFile(text: string, href: string, budget: DescriptionBudget): XmlNode {
+  return named(href, () => parseXml(text, () => budget.spend("nodes")));
+}
+
+/** The text of one file of a description; the failure names it. */
+export function decodeFile(body: Buffer, href: string, contentType?: string): string {
+  return named(href, () => decodeXml(body, contentType));
+}
+
+function named<T>(href: string, work: () => T): T {
   try {
-    return parseXml(text, () => budget.spend("nodes"));
+    return work();
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     throw new ExecutorFailure("upstream", `${shown(href)} ${error.message}`, { cause: error });

@@ -1,9 +1,8 @@
 import type { UploadedFile } from "#lib/contracts/connector-schemas.ts";
 import { ExecutorFailure } from "#lib/errors.ts";
 import { DescriptionBudget } from "#lib/executors/api-call/soap/description-budget.ts";
-import { loadWsdlSet, parseFile, type ReadFile, shown } from "#lib/executors/api-call/soap/wsdl/load-wsdl-set.ts";
+import { decodeFile, loadWsdlSet, parseFile, type ReadFile, shown } from "#lib/executors/api-call/soap/wsdl/load-wsdl-set.ts";
 import type { WsdlSet } from "#lib/executors/api-call/soap/wsdl/wsdl-set.ts";
-import { decodeXml } from "#lib/executors/api-call/soap/xml/decode-xml.ts";
 import { findChildren } from "#lib/executors/api-call/soap/xml/find-children.ts";
 import { WSDL_11, WSDL_20 } from "#lib/executors/api-call/soap/xml/namespaces.ts";
 
@@ -24,8 +23,8 @@ function addressOf(name: string): URL {
   return address;
 }
 
-function textOf({ content, base64 }: UploadedFile): string {
-  return base64 ? decodeXml(Buffer.from(content, "base64")) : content.toWellFormed();
+function textOf({ name, content, base64 }: UploadedFile): string {
+  return base64 ? decodeFile(Buffer.from(content, "base64"), name) : content.toWellFormed();
 }
 
 /** Whoever uploads files often leaves their folders behind. */

@@ -1,14 +1,14 @@
-import { ExecutorFailure } from "#lib/errors.ts";
+import { XmlProblem } from "#lib/executors/api-call/soap/xml/xml-problem.ts";
 
 const DECLARED = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][\w.-]{0,60})["']/;
 
-/** The text of a document: its byte order mark decides, then the Content-Type, then its own declaration, then UTF-8. */
+/** The text of a document: its byte order mark decides, then the Content-Type, then its own declaration, then UTF-8. Throws an XmlProblem. */
 export function decodeXml(body: Buffer, contentType = ""): string {
   const charset = markOf(body) ?? /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? declaredIn(body) ?? "utf-8";
   try {
     return new TextDecoder(charset).decode(body);
-  } catch (cause) {
-    throw new ExecutorFailure("upstream", "The service answered in an unknown character set", { cause });
+  } catch {
+    throw new XmlProblem("is in an unknown character set");
   }
 }
 
