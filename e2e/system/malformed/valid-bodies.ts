@@ -84,6 +84,7 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     updateConnectorSchema: { source: "upload", files: [{ name: "schema.graphql", content: "type Query { a: Int }", base64: false }] },
     importOperations: { operations: ["Query.a"] },
     testConnector: { path: "/items?limit=1", method: "GET" },
+    pollConnection: { attemptId: "01999999-9999-7999-8999-999999999999" },
     createEndpoint: endpoint,
     updateEndpoint: { ...endpoint, version: 1 },
     callEndpoint: execute,

@@ -64,7 +64,9 @@ function assertRepeatable(
 
 /** At least as long as the service asks for, and until the breaker lets the next attempt pass. */
 function waitMs({ extra }: ExecutorFailure, { retry, connectorId: id, revision }: AttemptLimits, number: number): number {
-  return Math.max(backoffMs(retry, number), extra.retryAfterMs ?? 0, circuitBreakers().blockedMs({ id, revision }));
+  const blockedMs = circuitBreakers().blockedMs({ id, revision });
+  // A timer may end a moment before its time, and the breaker would still be open.
+  return Math.max(backoffMs(retry, number), extra.retryAfterMs ?? 0, blockedMs === 0 ? 0 : blockedMs + 1);
 }
 
 /** A wait that leaves too little time for the attempt after it is not begun: the caller is told when to come again. */
