@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { freePort } from "./system/support/free-port.ts";
 
 const PROGRAM = "test-servers/programs/oidc-provider.mjs";
 
@@ -86,14 +85,4 @@ async function makeConnector(page: Page, workspace: string): Promise<void> {
 async function isReady(): Promise<boolean> {
   const answer = await fetch(`${issuer}/.well-known/openid-configuration`).catch(() => undefined);
   return answer?.ok === true;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

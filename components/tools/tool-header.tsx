@@ -1,5 +1,4 @@
-import { ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { Breadcrumb } from "#components/common/breadcrumb.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -14,21 +13,7 @@ export function ToolHeader({ tool }: { tool: Tool }) {
   const { workspace } = useStudio();
   return (
     <header className="space-y-4">
-      <nav aria-label="Breadcrumb">
-        <ol className="flex items-center gap-1.5 text-sm text-muted-foreground">
-          <li>
-            <Link href={`/${workspace.slug}/tools`} className="hover:text-foreground hover:underline">
-              Tools
-            </Link>
-          </li>
-          <li className="flex min-w-0 items-center gap-1.5">
-            <ChevronRight className="size-3.5" aria-hidden="true" />
-            <span className="truncate font-mono text-[0.8125rem]" aria-current="page">
-              {tool.name}
-            </span>
-          </li>
-        </ol>
-      </nav>
+      <Breadcrumb places={[{ label: "Tools", href: `/${workspace.slug}/tools` }]} current={tool.name} />
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="flex min-w-0 items-start gap-3.5">
           <span className="grid size-11 shrink-0 place-items-center rounded-lg bg-tint text-primary">

@@ -3,6 +3,7 @@ import { Console } from "#components/common/console.tsx";
 import { FileLink } from "#components/common/file-link.tsx";
 import { JsonView } from "#components/common/json-view/json-view.tsx";
 import { ExecutionError } from "#components/tools/execution-error.tsx";
+import { failureOfProblem } from "#components/tools/failure-of-problem.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import type { ExecuteAnswer } from "#lib/contracts/executions.ts";
@@ -43,18 +44,7 @@ function Failure({ error }: { error: unknown }) {
   const problem = toProblem(error);
   return (
     <div className="space-y-4">
-      <ExecutionError
-        failure={{
-          title: problem.title,
-          message: problem.detail,
-          layer: problem.layer ?? null,
-          retryable: problem.retryable ?? false,
-          errors: problem.errors ?? [],
-          code: problem.error,
-          durationMs: problem.durationMs,
-          requestId: problem.requestId,
-        }}
-      />
+      <ExecutionError failure={failureOfProblem(problem)} />
       <Console lines={problem.logs ?? []} />
     </div>
   );

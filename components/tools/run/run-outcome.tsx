@@ -8,6 +8,7 @@ import { formatDuration } from "#lib/client/format-duration.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import type { ExecuteAnswer } from "#lib/contracts/executions.ts";
 import { ExecutionError } from "../execution-error.tsx";
+import { failureOfProblem } from "../failure-of-problem.ts";
 import { ExecutionLink } from "./execution-link.tsx";
 
 interface Props {
@@ -42,16 +43,7 @@ function Failure({ error, ...place }: { error: unknown; workspace: string; toolI
   return (
     <div className="space-y-4">
       <ExecutionError
-        failure={{
-          title: problem.title,
-          message: problem.detail,
-          layer: problem.layer ?? null,
-          retryable: problem.retryable ?? false,
-          errors: problem.errors ?? [],
-          code: problem.error,
-          durationMs: problem.durationMs,
-          requestId: problem.requestId,
-        }}
+        failure={failureOfProblem(problem)}
         footer={problem.executionId !== undefined && <ExecutionLink executionId={problem.executionId} {...place} />}
       />
       <Console lines={problem.logs ?? []} />
