@@ -188,7 +188,7 @@ describe("the compiler of TypeScript", () => {
   it("is loaded in nobody's time, and gives nobody more", async () => {
     const fresh = createSandbox({ entry: path.resolve("lib/sandbox/executor/main.ts"), processes: 1, spares: 0 });
     const code = "namespace N { export const a = 1; } await sleep(60_000); return N.a;";
-    const own = { tenant: "t", language: "typescript", paramsJson: "{}", memoryLimitMb: 32, limits: { cpuMs: 60 } } as const;
+    const own = { tenant: "t", language: "typescript", paramsJson: "{}", memoryLimitMb: 32, limits: { cpuMs: 150 } } as const;
     await fresh.run({ ...own, code: "return 1", timeoutMs: 15_000 });
     const outcome = await fresh.run({ ...own, code, timeoutMs: 250 });
     expect(outcome).toMatchObject({ ok: false, error: { code: "TIMEOUT_SOFT", limit: "time" } });
