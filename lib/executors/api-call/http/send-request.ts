@@ -43,10 +43,10 @@ export function sendRequest(upstream: Upstream, request: UpstreamRequest, env: H
 /** The connector's headers, over them the request's own; a key that the caller chose is kept, one that all requests would share is not. */
 function toHeaders(
   defaults: Upstream["defaultHeaders"],
-  { headers: own, idempotencyHeader, idempotencyKey = randomUUID() }: UpstreamRequest,
+  { headers: own, idempotencyHeader, idempotencyKey }: UpstreamRequest,
 ): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(defaults)) headers[name.toLowerCase()] = value;
-  if (idempotencyHeader !== undefined) headers[idempotencyHeader.toLowerCase()] = idempotencyKey;
+  if (idempotencyHeader !== undefined) headers[idempotencyHeader.toLowerCase()] = idempotencyKey ?? randomUUID();
   return { ...headers, ...own };
 }
