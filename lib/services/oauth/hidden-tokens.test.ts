@@ -5,7 +5,7 @@ import { ExecuteInput } from "#lib/contracts/executions.ts";
 import { CreateSnippetInput } from "#lib/contracts/snippets.ts";
 import { db } from "#lib/db/client.ts";
 import { env } from "#lib/env.ts";
-import { startTokenServer, type TokenAnswer } from "#lib/testing/start-token-server.ts";
+import { startTokenServer } from "#lib/testing/start-token-server.ts";
 import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
 import { getConnector } from "../connectors/get-connector.ts";
 import { testConnector } from "../connectors/test-connector.ts";
@@ -17,11 +17,7 @@ import { executeSnippet } from "../snippets/execute-snippet.ts";
 import { connectAccount } from "./testing/connect-account.ts";
 import { expireGrant } from "./testing/expire-grant.ts";
 import { makeOAuthConnector } from "./testing/make-oauth-connector.ts";
-
-const INVALID_GRANT: TokenAnswer = { status: 400, body: { error: "invalid_grant", error_description: "sentinel-refresh-0 is spent" } };
-const tokens = (nth: number): TokenAnswer => ({
-  body: { access_token: `sentinel-access-${nth}`, token_type: "Bearer", expires_in: 3600, refresh_token: `sentinel-refresh-${nth}` },
-});
+import { INVALID_GRANT, tokens } from "./testing/token-answers.ts";
 
 let workspace: TestWorkspace;
 
