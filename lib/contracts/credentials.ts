@@ -52,6 +52,12 @@ export const Credential = z.object({
   type: CredentialType,
   /** `needs_reconnect`: an account that was connected with this client was revoked or has ended. */
   state: z.enum(["ready", "needs_reconnect"]),
+  /** The connectors that it signs or identifies. */
+  usedBy: z.array(z.object({ id: Id, displayName: z.string() })),
+  /** When a call last went out with it, to the minute. */
+  lastUsedAt: Timestamp.nullable(),
+  /** When its secret was last replaced. */
+  rotatedAt: Timestamp,
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });

@@ -37,6 +37,7 @@ export const Execution = z.object({
   parentId: Id.nullable(),
   subjectType: SubjectType,
   subjectId: Id,
+  /** 0 of a draft that nobody saved. */
   version: z.number().int(),
   actor: z.object({ type: ActorType, id: Id.nullable(), name: z.string().nullable() }),
   source: ExecutionSource,
@@ -70,7 +71,7 @@ export const Execution = z.object({
 export type Execution = z.infer<typeof Execution>;
 
 /** A time after 1970: what ids can tell. */
-const Moment = z.iso.datetime().refine((text) => Date.parse(text) >= 0, "lies before 1970");
+export const Moment = z.iso.datetime().refine((text) => Date.parse(text) >= 0, "lies before 1970");
 
 export const ListLogsQuery = z.strictObject({
   ...ListQuery.omit({ search: true }).shape,
@@ -86,6 +87,52 @@ export const ListExecutionsQuery = z.strictObject({
   subjectId: Id.optional(),
 });
 export type ListExecutionsQuery = z.output<typeof ListExecutionsQuery>;
+
+/** Words are looked for in input, output, console, error, id and request id; all must be there, each may be the beginning of one. */
+export const SearchExecutionsQuery = z.strictObject({
+  ...ListExecutionsQuery.shape,
+  search: z.string().trim().max(200).optional(),
+  layer: Layer.optional(),
+  actorId: Id.optional(),
+  source: ExecutionSource.optional(),
+  parentId: Id.optional(),
+  version: z.coerce.number().int().min(0).optional(),
+  minDurationMs: z.coerce.number().min(0).max(1_000_000_000).optional(),
+});
+export type SearchExecutionsQuery = z.output<typeof SearchExecutionsQuery>;
+
+/** One line of the log: no more than a list shows. Previews are JSON text, cut at 200 characters. */
+export const ExecutionSummary = z.object({
+  ...Execution.pick({
+    id: true,
+    parentId: true,
+    subjectType: true,
+    subjectId: true,
+    version: true,
+    actor: true,
+    source: true,
+    status: true,
+    layer: true,
+    durationMs: true,
+    cost: true,
+    createdAt: true,
+  }).shape,
+  /** Null where what was executed is deleted, or was a draft. */
+  subjectName: z.string().nullable(),
+  message: z.string().nullable(),
+  inputPreview: z.string(),
+  outputPreview: z.string(),
+});
+export type ExecutionSummary = z.infer<typeof ExecutionSummary>;
+export const ExecutionSummaryList = page("executions", ExecutionSummary);
+export type ExecutionSummaryList = z.infer<typeof ExecutionSummaryList>;
+
+/** What the search finds, as a file; the newest 100,000. */
+export const ExportExecutionsQuery = z.strictObject({
+  ...SearchExecutionsQuery.omit({ cursor: true, limit: true }).shape,
+  format: z.enum(["csv", "json"]),
+});
+export type ExportExecutionsQuery = z.output<typeof ExportExecutionsQuery>;
 
 export const LogList = page("logs", Execution);
 export type LogList = z.infer<typeof LogList>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Description, DisplayName, ExpectedVersion, Id, ListQuery, Message, Name, page, TagList, Timestamp, Usage } from "./common.ts";
+import { JsonObject } from "./json.ts";
 import { Parameters } from "./parameters.ts";
+import { Author } from "./versions.ts";
 
 /** What a tool runs, by its type. Another type is one more member here and one more executor. */
 export const ToolConfigs = {
@@ -56,6 +58,8 @@ export const Tool = z.object({
   enabled: z.boolean(),
   version: z.number().int(),
   usage: Usage,
+  /** Who registered it. */
+  owner: Author.nullable(),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
@@ -66,6 +70,10 @@ export const ListToolsQuery = z.strictObject({
   type: ToolType.optional(),
   enabled: z.stringbool().optional(),
   tag: z.string().max(50).optional(),
+  owner: Id.optional(),
+  /** `recent_…`: of the last 24 hours; tools without a call come last. */
+  sort: z.enum(["created", "updated", "name", "last_run", "calls", "recent_calls", "recent_success", "recent_p95"]).default("created"),
+  order: z.enum(["asc", "desc"]).default("desc"),
 });
 export type ListToolsQuery = z.output<typeof ListToolsQuery>;
 
@@ -73,3 +81,32 @@ export const ToolAnswer = z.object({ tool: Tool });
 export const ToolChanged = z.object({ ...Message.shape, tool: Tool });
 export const ToolList = page("tools", Tool);
 export type ToolList = z.infer<typeof ToolList>;
+
+const Ids = z
+  .array(Id)
+  .min(1)
+  .max(500)
+  .refine((ids) => new Set(ids).size === ids.length, "the same id twice");
+
+/** One change to many tools: all of them, or none. Every change makes a version. */
+export const ChangeToolsInput = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("enable"), ids: Ids }),
+  z.strictObject({ action: z.literal("disable"), ids: Ids }),
+  z.strictObject({ action: z.literal("delete"), ids: Ids }),
+  z.strictObject({ action: z.literal("tag"), ids: Ids, add: TagList.default([]), remove: TagList.default([]) }),
+]);
+export type ChangeToolsInput = z.output<typeof ChangeToolsInput>;
+/** Tools that were as wanted already are not counted. */
+export const ToolsChanged = z.object({ ...Message.shape, changed: z.number().int() });
+
+export const ExportToolsInput = z.strictObject({ ids: Ids });
+/** Definitions with what they run, without ids, secrets and counters. */
+export const ToolsExport = z.object({
+  format: z.literal("sintra-tools/1"),
+  exportedAt: Timestamp,
+  tools: z.array(JsonObject),
+});
+export type ToolsExport = z.infer<typeof ToolsExport>;
+
+export const TagCounts = z.object({ tags: z.array(z.object({ tag: z.string(), tools: z.number().int() })) });
+export type TagCounts = z.infer<typeof TagCounts>;

@@ -2,6 +2,7 @@ import { connectorSchemaOperations } from "./connector-schemas.ts";
 import { connectorOperations } from "./connectors.ts";
 import { credentialOperations } from "./credentials.ts";
 import { endpointOperations } from "./endpoints.ts";
+import { exampleOperations } from "./examples.ts";
 import { executionOperations } from "./executions.ts";
 import { fileOperations } from "./files.ts";
 import type { Operation } from "./operation.ts";
@@ -17,6 +18,7 @@ import { sampleOperations } from "./sample.ts";
 import { snippetOperations } from "./snippets.ts";
 import { systemOperations } from "./system.ts";
 import { toolOperations } from "./tools.ts";
+import { usageOperations } from "./usage.ts";
 
 /** Every route of the API; next-auth's own routes under /api/auth are not ours to describe. */
 export const OPERATIONS: readonly Operation[] = [
@@ -27,6 +29,8 @@ export const OPERATIONS: readonly Operation[] = [
   credentialOperations,
   snippetOperations,
   executionOperations,
+  exampleOperations,
+  usageOperations,
   fileOperations,
   workspaceOperations,
   memberOperations,

@@ -9,6 +9,8 @@ import {
   ListConnectorsQuery,
   UpdateConnectorInput,
 } from "../connectors.ts";
+import { CheckConnectorInput } from "../drafts.ts";
+import { ImportRead, ReadImportInput } from "../import-plan.ts";
 import { operation } from "./operation.ts";
 
 const base = "/api/custom-tools/connectors";
@@ -129,5 +131,27 @@ export const connectorOperations = {
     params: IdParams,
     status: 200,
     response: Message,
+  }),
+  check: operation({
+    id: "checkConnectorDraft",
+    method: "POST",
+    path: `${base}/check`,
+    summary: "Test whether a connector that is not saved reaches its service",
+    tag,
+    allow: "connector:write",
+    body: CheckConnectorInput,
+    status: 200,
+    response: ConnectorTested,
+  }),
+  readImport: operation({
+    id: "readImport",
+    method: "POST",
+    path: `${base}/read`,
+    summary: "Make the draft of a connector from an address or a cURL line; saves nothing",
+    tag,
+    allow: "connector:write",
+    body: ReadImportInput,
+    status: 200,
+    response: ImportRead,
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { IdParams, Message } from "../common.ts";
+import { SendEndpointDraftInput } from "../drafts.ts";
 import {
   CreateEndpointInput,
   EndpointAnswer,
@@ -9,6 +10,7 @@ import {
 } from "../endpoints.ts";
 import { ExecuteAnswer, ExecuteInput } from "../executions.ts";
 import { operation } from "./operation.ts";
+import { RESTORE, versionOperations } from "./versions.ts";
 
 const ofConnector = "/api/custom-tools/connectors/{id}/endpoints";
 const base = "/api/custom-tools/connectors/endpoints";
@@ -88,5 +90,28 @@ export const endpointOperations = {
     anyText: true,
     status: 200,
     response: ExecuteAnswer,
+  }),
+  sendDraft: operation({
+    id: "sendEndpointDraft",
+    method: "POST",
+    path: `${base}/send`,
+    summary: "Call an endpoint without saving it",
+    tag,
+    allow: "connector:write",
+    body: SendEndpointDraftInput,
+    anyText: true,
+    status: 200,
+    response: ExecuteAnswer,
+  }),
+  ...versionOperations({ name: "Endpoint", base, tag, read: "connector:read" }),
+  restore: operation({
+    ...RESTORE,
+    id: "restoreEndpointVersion",
+    path: `${base}/{id}/restore`,
+    summary: "Make the next version from an older one",
+    tag,
+    allow: "connector:write",
+    versioned: "endpoint",
+    response: EndpointChanged,
   }),
 } as const;

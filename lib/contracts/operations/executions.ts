@@ -1,5 +1,13 @@
+import { z } from "zod";
 import { IdParams } from "../common.ts";
-import { ExecutionAnswer, ListExecutionsQuery, LogList } from "../executions.ts";
+import {
+  ExecutionAnswer,
+  ExecutionSummaryList,
+  ExportExecutionsQuery,
+  ListExecutionsQuery,
+  LogList,
+  SearchExecutionsQuery,
+} from "../executions.ts";
 import { operation } from "./operation.ts";
 
 const base = "/api/custom-tools/executions";
@@ -27,5 +35,27 @@ export const executionOperations = {
     params: IdParams,
     status: 200,
     response: ExecutionAnswer,
+  }),
+  search: operation({
+    id: "searchExecutions",
+    method: "GET",
+    path: `${base}/search`,
+    summary: "Search the log by words and filters, newest first",
+    tag,
+    allow: "execution:read",
+    query: SearchExecutionsQuery,
+    status: 200,
+    response: ExecutionSummaryList,
+  }),
+  export: operation({
+    id: "exportExecutions",
+    method: "GET",
+    path: `${base}/export`,
+    summary: "Download what a search of the log finds, as CSV or JSON",
+    tag,
+    allow: "execution:read",
+    query: ExportExecutionsQuery,
+    status: 200,
+    response: z.unknown(),
   }),
 } as const;

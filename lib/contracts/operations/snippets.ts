@@ -1,7 +1,9 @@
 import { IdParams, Message } from "../common.ts";
+import { RunSnippetDraftInput } from "../drafts.ts";
 import { ExecuteAnswer, ExecuteInput } from "../executions.ts";
 import { CreateSnippetInput, ListSnippetsQuery, SnippetAnswer, SnippetChanged, SnippetList, UpdateSnippetInput } from "../snippets.ts";
 import { operation } from "./operation.ts";
+import { RESTORE, versionOperations } from "./versions.ts";
 
 const base = "/api/custom-tools/code-snippets";
 const tag = "Code snippets";
@@ -78,5 +80,28 @@ export const snippetOperations = {
     anyText: true,
     status: 200,
     response: ExecuteAnswer,
+  }),
+  runDraft: operation({
+    id: "runSnippetDraft",
+    method: "POST",
+    path: `${base}/run`,
+    summary: "Run code without saving it",
+    tag,
+    allow: "snippet:write",
+    body: RunSnippetDraftInput,
+    anyText: true,
+    status: 200,
+    response: ExecuteAnswer,
+  }),
+  ...versionOperations({ name: "Snippet", base, tag, read: "snippet:read" }),
+  restore: operation({
+    ...RESTORE,
+    id: "restoreSnippetVersion",
+    path: `${base}/{id}/restore`,
+    summary: "Make the next version from an older one",
+    tag,
+    allow: "snippet:write",
+    versioned: "snippet",
+    response: SnippetChanged,
   }),
 } as const;

@@ -1,7 +1,20 @@
 import { IdParams, Message } from "../common.ts";
 import { ExecuteAnswer, ExecuteInput, ListLogsQuery, LogList } from "../executions.ts";
-import { CreateToolInput, ListToolsQuery, ToolAnswer, ToolChanged, ToolList, UpdateToolInput } from "../tools.ts";
+import {
+  ChangeToolsInput,
+  CreateToolInput,
+  ExportToolsInput,
+  ListToolsQuery,
+  TagCounts,
+  ToolAnswer,
+  ToolChanged,
+  ToolList,
+  ToolsChanged,
+  ToolsExport,
+  UpdateToolInput,
+} from "../tools.ts";
 import { operation } from "./operation.ts";
+import { RESTORE, versionOperations } from "./versions.ts";
 
 const base = "/api/custom-tools";
 const tag = "Tools";
@@ -90,5 +103,48 @@ export const toolOperations = {
     query: ListLogsQuery,
     status: 200,
     response: LogList,
+  }),
+  ...versionOperations({ name: "Tool", base, tag, read: "tool:read" }),
+  restore: operation({
+    ...RESTORE,
+    id: "restoreToolVersion",
+    path: `${base}/{id}/restore`,
+    summary: "Make the next version from an older one",
+    tag,
+    allow: "tool:write",
+    versioned: "tool",
+    response: ToolChanged,
+  }),
+  change: operation({
+    id: "changeTools",
+    method: "POST",
+    path: `${base}/bulk`,
+    summary: "Tag, enable, disable or delete many tools at once",
+    tag,
+    allow: "tool:write",
+    body: ChangeToolsInput,
+    status: 200,
+    response: ToolsChanged,
+  }),
+  export: operation({
+    id: "exportTools",
+    method: "POST",
+    path: `${base}/export`,
+    summary: "Export tools with what they run",
+    tag,
+    allow: "tool:read",
+    body: ExportToolsInput,
+    status: 200,
+    response: ToolsExport,
+  }),
+  tags: operation({
+    id: "listToolTags",
+    method: "GET",
+    path: `${base}/tags`,
+    summary: "List the tags of tools, the most used first",
+    tag,
+    allow: "tool:read",
+    status: 200,
+    response: TagCounts,
   }),
 } as const;
