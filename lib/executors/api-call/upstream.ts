@@ -22,4 +22,6 @@ export interface Upstream {
   circuitBreaker: CircuitBreaker | null;
   /** The turn of each attempt under the connector's limits; null where it has none. */
   admit: Admit | null;
+  /** To be told of each attempt that goes out with its credentials. */
+  used?: (() => void) | undefined;
 }

@@ -1,5 +1,6 @@
 import type { ApiConnector, Credential } from "#lib/db/generated/client.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
+import { noteUse } from "../credentials/note-use.ts";
 import type { Subject } from "../executions/subject.ts";
 import { admitUnder } from "./limits/admit-under.ts";
 import { resolveAuth } from "./resolve-auth.ts";
@@ -43,6 +44,7 @@ export function resolveUpstream(
       retry,
       circuitBreaker,
       admit: rateLimit === null ? null : admitUnder(connectorId, rateLimit),
+      used: noteUse(row),
     },
     secrets: [...secrets, ...tls.secrets],
     failure: failure ?? tls.failure,

@@ -5,7 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { defined } from "../defined.ts";
 import { lostClients } from "../oauth/lost-clients.ts";
 import { pageArgs, searchIn, toPage } from "../page.ts";
-import { toCredential } from "./to-credential.ts";
+import { CREDENTIAL_PARTS, toCredential } from "./to-credential.ts";
 
 export async function listCredentials(ctx: Ctx, query: ListCredentialsQuery) {
   assertCan(ctx, "credential:read");
@@ -19,6 +19,7 @@ export async function listCredentials(ctx: Ctx, query: ListCredentialsQuery) {
       deletedAt: null,
     },
     omit: { sealed: true },
+    include: CREDENTIAL_PARTS,
     ...page,
   });
   const clients = rows.flatMap(({ id, type }) => (type === "oauth2" ? [id] : []));

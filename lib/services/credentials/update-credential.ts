@@ -10,7 +10,7 @@ import { assertFound, assertId } from "../assert-found.ts";
 import { defined } from "../defined.ts";
 import { lostClients } from "../oauth/lost-clients.ts";
 import { releaseGrants } from "../oauth/release-grants.ts";
-import { toCredential } from "./to-credential.ts";
+import { CREDENTIAL_PARTS, toCredential } from "./to-credential.ts";
 
 /** Renames a credential or replaces its secret. */
 export async function updateCredential(
@@ -24,7 +24,9 @@ export async function updateCredential(
     const current = assertFound(await tx.credential.findFirst({ where }), "credential");
     const data = input.data === undefined ? undefined : parseData(CredentialType.parse(current.type), input.data);
     const sealed = data === undefined ? undefined : seal(rootKeys(), JSON.stringify(data), { workspaceId, credentialId: id });
-    const row = await tx.credential.update({ where, data: { ...defined({ name: input.name, sealed }), updatedAt: new Date() } });
+    const now = new Date();
+    const changes = { ...defined({ name: input.name, sealed, rotatedAt: sealed && now }), updatedAt: now };
+    const row = await tx.credential.update({ where, data: changes, include: CREDENTIAL_PARTS });
     if (sealed !== undefined) await releaseGrants(tx, ctx, current, data);
     await audit(tx, ctx, "credential.updated", id, { fields: Object.keys(defined(input)) });
     return { message: "Credential updated successfully", credential: toCredential(row, await lostClients(tx, ctx, [id])) };

@@ -2,7 +2,7 @@ import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import type { ExecutionEnv } from "#lib/executors/types.ts";
 
 /** What of a connector governs the attempts of its calls. */
-export type AttemptLimits = Pick<Upstream, "connectorId" | "revision" | "timeoutMs" | "retry" | "circuitBreaker" | "admit">;
+export type AttemptLimits = Pick<Upstream, "connectorId" | "revision" | "timeoutMs" | "retry" | "circuitBreaker" | "admit" | "used">;
 
 /** What attempts use of the environment. */
 export type AttemptEnv = Pick<ExecutionEnv, "record" | "signal" | "timeoutMs" | "startedAt">;

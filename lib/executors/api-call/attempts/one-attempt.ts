@@ -43,6 +43,7 @@ export class OneAttempt implements Seen {
 
   sent(): void {
     this.wasSent = true;
+    this.#limits.used?.();
   }
 
   answered(status: number): void {
