@@ -5,7 +5,7 @@ import { executionOperations } from "#lib/contracts/operations/executions.ts";
 import { toolOperations } from "#lib/contracts/operations/tools.ts";
 import { api } from "./api.ts";
 import { paged } from "./paged.ts";
-import type { ToolFilter } from "./tool-filter.ts";
+import { type ToolFilter, toToolsQuery } from "./tool-filter.ts";
 
 export const TOOLS_PER_PAGE = 50;
 export const LOGS_PER_PAGE = 25;
@@ -14,7 +14,7 @@ export const toolQueries = {
   all: (workspace: string) => [workspace, "tools"] as const,
   list: (workspace: string, filter: ToolFilter) =>
     paged([workspace, "tools", "list", filter], ({ cursor, signal }) =>
-      api(toolOperations.list, { workspace, signal, query: { ...filter, cursor, limit: TOOLS_PER_PAGE } }),
+      api(toolOperations.list, { workspace, signal, query: { ...toToolsQuery(filter), cursor, limit: TOOLS_PER_PAGE } }),
     ),
   find: (workspace: string, search: string) =>
     queryOptions({

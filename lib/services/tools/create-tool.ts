@@ -13,13 +13,14 @@ import { addToolVersion } from "./tool-version.ts";
 export async function createTool(ctx: Ctx, input: CreateToolInput): Promise<{ message: string; tool: Tool }> {
   assertCan(ctx, "tool:write");
   if (input.parameters !== undefined) compileParameters(input.parameters);
-  return transact(async (tx) => {
+  const created = await transact(async (tx) => {
     const inherited = await targetKind(input.type).lock(tx, ctx.workspace.id, input.config);
     const row = await tx.customTool.create({
       data: { ...input, id: newId(), parameters: input.parameters ?? inherited, workspaceId: ctx.workspace.id, createdById: ctx.actor.id },
     });
     await addToolVersion(tx, row, ctx.actor.id);
     await audit(tx, ctx, "tool.created", row.id, { name: row.name, type: row.type });
-    return { message: "Tool registered successfully", tool: toTool(row) };
+    return row;
   });
+  return { message: "Tool registered successfully", tool: await toTool(created) };
 }

@@ -8,5 +8,5 @@ import { toTool } from "./to-tool.ts";
 export async function getTool(ctx: Ctx, { id }: { id: string }): Promise<{ tool: Tool }> {
   assertCan(ctx, "tool:read");
   const row = await db().customTool.findFirst({ where: { id: assertId(id, "tool"), workspaceId: ctx.workspace.id, deletedAt: null } });
-  return { tool: toTool(assertFound(row, "tool")) };
+  return { tool: await toTool(assertFound(row, "tool")) };
 }

@@ -4,7 +4,7 @@ import type { ListToolsQuery, ToolList } from "#lib/contracts/tools.ts";
 import { db } from "#lib/db/client.ts";
 import { defined } from "../defined.ts";
 import { pageArgs, searchIn, toPage } from "../page.ts";
-import { toTool } from "./to-tool.ts";
+import { toTools } from "./to-tool.ts";
 
 export async function listTools(ctx: Ctx, query: ListToolsQuery): Promise<ToolList> {
   assertCan(ctx, "tool:read");
@@ -20,5 +20,6 @@ export async function listTools(ctx: Ctx, query: ListToolsQuery): Promise<ToolLi
     },
     ...page,
   });
-  return toPage("tools", rows, query, toTool);
+  const { tools: shown, nextCursor } = toPage("tools", rows, query, (row) => row);
+  return { tools: await toTools(shown), nextCursor };
 }

@@ -4,7 +4,7 @@ import { Parameters } from "#lib/contracts/parameters.ts";
 import { ToolType } from "#lib/contracts/tools.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import type { CustomTool } from "#lib/db/generated/client.ts";
-import { toTool } from "./to-tool.ts";
+import { readTool } from "./to-tool.ts";
 
 /** What a version freezes: everything that decides how a tool runs and looks, nothing that it counts. */
 export const ToolDefinition = z.object({
@@ -21,7 +21,7 @@ export const ToolDefinition = z.object({
 
 /** Freezes the present definition of a tool as its version. */
 export async function addToolVersion(tx: Transaction, row: CustomTool, actorId: string): Promise<void> {
-  const { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled } = toTool(row);
+  const { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled } = readTool(row);
   const definition = { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled };
   await tx.toolVersion.create({
     data: { toolId: row.id, version: row.version, workspaceId: row.workspaceId, definition, createdById: actorId },

@@ -8,7 +8,7 @@ import { assertUpdated, assertVersion } from "../assert-version.ts";
 import { defined } from "../defined.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { parseConfig, targetKind } from "./target.ts";
-import { toTool } from "./to-tool.ts";
+import { readTool, toTool } from "./to-tool.ts";
 import { addToolVersion } from "./tool-version.ts";
 
 /** Changes what is given and makes it the next version. */
@@ -18,9 +18,9 @@ export async function updateTool(
 ): Promise<{ message: string; tool: Tool }> {
   assertCan(ctx, "tool:write");
   if (input.parameters !== undefined) compileParameters(input.parameters);
-  return transact(async (tx) => {
+  const updated = await transact(async (tx) => {
     const where = { id: assertId(id, "tool"), workspaceId: ctx.workspace.id, deletedAt: null };
-    const current = toTool(assertFound(await tx.customTool.findFirst({ where }), "tool"));
+    const current = readTool(assertFound(await tx.customTool.findFirst({ where }), "tool"));
     assertVersion(version, current.version);
     const config = input.config === undefined ? undefined : parseConfig(current.type, input.config);
     if (config !== undefined) await targetKind(current.type).lock(tx, ctx.workspace.id, config);
@@ -29,6 +29,7 @@ export async function updateTool(
     const row = await tx.customTool.findUniqueOrThrow({ where });
     await addToolVersion(tx, row, ctx.actor.id);
     await audit(tx, ctx, "tool.updated", row.id, { version: row.version, fields: Object.keys(defined(input)) });
-    return { message: "Tool updated successfully", tool: toTool(row) };
+    return row;
   });
+  return { message: "Tool updated successfully", tool: await toTool(updated) };
 }

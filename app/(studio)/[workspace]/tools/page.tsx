@@ -5,8 +5,9 @@ import { PageHeader } from "#components/common/page-header.tsx";
 import { ToolsScreen } from "#components/tools/tools-screen.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { firstPage } from "#lib/client/first-page.ts";
-import { ToolFilter } from "#lib/client/tool-filter.ts";
+import { ToolFilter, toToolsQuery } from "#lib/client/tool-filter.ts";
 import { TOOLS_PER_PAGE, toolQueries } from "#lib/client/tools.ts";
+import { ListToolsQuery } from "#lib/contracts/tools.ts";
 import { listTools } from "#lib/services/tools/list-tools.ts";
 
 export const metadata: Metadata = { title: "Tools" };
@@ -15,7 +16,7 @@ export default async function ToolsPage({ params, searchParams }: PageProps<{ wo
   const { workspace } = await params;
   const filter = ToolFilter.parse(await searchParams);
   const ctx = await pageContext(workspace, "tool:read");
-  const tools = await listTools(ctx, { ...filter, limit: TOOLS_PER_PAGE });
+  const tools = await listTools(ctx, ListToolsQuery.parse({ ...toToolsQuery(filter), limit: TOOLS_PER_PAGE }));
   return (
     <Hydrate queries={[[toolQueries.list(workspace, filter), firstPage(tools)]]}>
       <div className="space-y-6">
