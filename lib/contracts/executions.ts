@@ -3,6 +3,7 @@ import { Id, ListQuery, page, Timestamp } from "./common.ts";
 import { CodeError, FieldError, Layer, LogLine } from "./errors.ts";
 import { Exchange } from "./exchange.ts";
 import { Json } from "./json.ts";
+import { Moment } from "./moment.ts";
 
 /** Runs a tool, endpoint or snippet. `version` picks an older definition; `timeoutMs` can only shorten the time it has. */
 export const ExecuteInput = z.strictObject({
@@ -69,9 +70,6 @@ export const Execution = z.object({
   createdAt: Timestamp,
 });
 export type Execution = z.infer<typeof Execution>;
-
-/** A time after 1970: what ids can tell. */
-export const Moment = z.iso.datetime().refine((text) => Date.parse(text) >= 0, "lies before 1970");
 
 export const ListLogsQuery = z.strictObject({
   ...ListQuery.omit({ search: true }).shape,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DisplayName, Id, ListQuery, Message, page, Timestamp } from "./common.ts";
+import { Moment } from "./moment.ts";
 import { Permission, Role } from "./permissions.ts";
 import { WorkspaceLimits } from "./run-limits.ts";
 
@@ -90,11 +91,28 @@ export type Token = z.infer<typeof Token>;
 export const TokenCreated = z.object({ ...Message.shape, token: Token, secret: z.string() });
 export const TokenList = page("tokens", Token);
 
+/** What a change was made to: the first word of its action. */
+export const AuditSubject = z.enum([
+  "tool",
+  "connector",
+  "endpoint",
+  "snippet",
+  "credential",
+  "example",
+  "member",
+  "invitation",
+  "token",
+  "workspace",
+]);
+export type AuditSubject = z.infer<typeof AuditSubject>;
+
 export const AuditEvent = z.object({
   id: Id,
   action: z.string(),
   actor: z.object({ type: z.string(), id: Id.nullable(), name: z.string().nullable() }),
   subjectId: Id.nullable(),
+  /** What it is called now; null where it is gone for good. */
+  subjectName: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
   requestId: z.string().nullable(),
   createdAt: Timestamp,
@@ -103,7 +121,11 @@ export type AuditEvent = z.infer<typeof AuditEvent>;
 export const ListAuditQuery = z.strictObject({
   ...ListQuery.omit({ search: true }).shape,
   action: z.string().max(100).optional(),
+  subject: AuditSubject.optional(),
   subjectId: Id.optional(),
+  actorId: Id.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
 });
 export type ListAuditQuery = z.output<typeof ListAuditQuery>;
 export const AuditList = page("auditEvents", AuditEvent);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Id, Timestamp } from "./common.ts";
 import { Layer } from "./errors.ts";
-import { ExecutionSource, ExecutionStatus, Moment, SubjectType } from "./executions.ts";
+import { ExecutionSource, ExecutionStatus, SubjectType } from "./executions.ts";
+import { Moment } from "./moment.ts";
 
 /** Which executions are counted; drafts never are. Times are those of the executions' start. */
 const filters = {

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { ListAuditQuery } from "#lib/contracts/people.ts";
 import { makeRows } from "#lib/testing/rows.ts";
 import { makeWorkspace } from "#lib/testing/workspaces.ts";
+import { deleteTool } from "../tools/delete-tool.ts";
 import { listAuditEvents } from "./list-audit-events.ts";
 
 const CHANGING = /^(create|update|delete|remove|revoke|join)-/;
@@ -41,4 +42,19 @@ it("tells who did what, newest first, with no secret in it", async () => {
   expect(JSON.stringify(auditEvents)).not.toContain("sentinel-token-value");
   const ofTool = await listAuditEvents(ctx, ListAuditQuery.parse({ subjectId: rows.tool }));
   expect(ofTool.auditEvents).toHaveLength(1);
+});
+
+it("finds events by what they are about, by whom and when, and names what was deleted", async () => {
+  const { ctx } = await makeWorkspace();
+  const rows = await makeRows(ctx);
+  await deleteTool(ctx, { id: rows.tool });
+  const find = async (query: object) => (await listAuditEvents(ctx, ListAuditQuery.parse(query))).auditEvents;
+  const ofTools = await find({ subject: "tool" });
+  expect(ofTools.map(({ action }) => action)).toEqual(["tool.deleted", "tool.created"]);
+  expect(new Set(ofTools.map(({ subjectName }) => subjectName))).toEqual(new Set([expect.any(String)]));
+  expect(await find({ actorId: ctx.actor.id })).toHaveLength(8);
+  expect(await find({ actorId: rows.tool })).toEqual([]);
+  const { createdAt = "" } = ofTools[0] ?? {};
+  expect(await find({ to: new Date(Date.parse(createdAt) - 86_400_000).toISOString() })).toEqual([]);
+  expect(await find({ from: new Date(Date.parse(createdAt) - 86_400_000).toISOString() })).toHaveLength(8);
 });
