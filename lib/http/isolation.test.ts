@@ -48,6 +48,9 @@ const CASES: Record<string, Case> = {
   updateEndpoint: { row: "endpoint", body: { displayName: "Mine now" } },
   deleteEndpoint: { row: "endpoint" },
   callEndpoint: { row: "endpoint", body: { parameters: {} } },
+  sendEndpointDraft: {
+    body: (rows: Rows) => ({ connectorId: rows.connector, endpoint: { name: "other", displayName: "Other", method: "GET", path: "/" } }),
+  },
   createCredential: { body: { name: "other", type: "bearer", data: { token: "x" } } },
   listCredentials: {},
   updateCredential: { row: "credential", body: { name: "mine" } },
@@ -58,6 +61,7 @@ const CASES: Record<string, Case> = {
   updateSnippet: { row: "snippet", body: { displayName: "Mine now" } },
   deleteSnippet: { row: "snippet" },
   executeSnippet: { row: "snippet", body: { parameters: { a: 1, b: 2 } } },
+  runSnippetDraft: { body: { snippet: { ...snippetInput(), name: "draft" }, parameters: { a: 1, b: 2 } } },
   listExecutions: {},
   getExecution: { row: "execution" },
   getFile: { row: "file" },
