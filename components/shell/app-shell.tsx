@@ -36,7 +36,7 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
     <StudioProvider studio={studio}>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-4 py-2 text-sm font-medium text-primary-foreground focus:translate-y-0"
+        className="fixed start-2 top-2 z-50 -translate-y-16 rounded-md bg-primary px-4 py-2 text-sm font-medium text-primary-foreground focus:translate-y-0"
       >
         Skip to the content
       </a>
@@ -52,7 +52,11 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
           </div>
         </aside>
         <MobileBar onSearch={openPalette} />
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-6 outline-none! sm:px-6 lg:px-10 lg:py-9">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl px-4 py-6 outline-none! has-[[data-width=wide]]:max-w-none sm:px-6 lg:px-10 lg:py-9 has-[[data-width=wide]]:lg:px-8 has-[[data-width=wide]]:lg:py-6"
+        >
           {children}
         </main>
       </div>
