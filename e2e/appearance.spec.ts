@@ -1,7 +1,16 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
-const PAGES = ["tools", "connectors", "connectors/new", "settings/credentials", "settings/members", "settings/tokens", "settings/general"];
+const PAGES = [
+  "tools",
+  "connectors",
+  "connectors/new",
+  "settings/credentials",
+  "settings/members",
+  "settings/tokens",
+  "settings/audit",
+  "settings/general",
+];
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });

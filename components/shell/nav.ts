@@ -1,4 +1,4 @@
-import { Cable, KeyRound, LockKeyhole, type LucideIcon, Settings2, UsersRound, Wrench } from "lucide-react";
+import { Cable, KeyRound, LockKeyhole, type LucideIcon, ScrollText, Settings2, UsersRound, Wrench } from "lucide-react";
 import type { Permission } from "#lib/contracts/permissions.ts";
 
 export interface NavItem {
@@ -29,6 +29,7 @@ export const NAV: readonly NavGroup[] = [
       { label: "Members", icon: UsersRound, path: "settings/members", needs: "member:read" },
       { label: "Credentials", icon: LockKeyhole, path: "settings/credentials", needs: "credential:read" },
       { label: "API tokens", icon: KeyRound, path: "settings/tokens", needs: "token:read" },
+      { label: "Audit trail", icon: ScrollText, path: "settings/audit", needs: "audit:read" },
       { label: "General", icon: Settings2, path: "settings/general", needs: null },
     ],
   },
