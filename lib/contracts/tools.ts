@@ -71,15 +71,20 @@ export const ListToolsQuery = z.strictObject({
   enabled: z.stringbool().optional(),
   tag: z.string().max(50).optional(),
   owner: Id.optional(),
+  /** Exactly this name. */
+  name: z.string().max(64).optional(),
   /** `recent_…`: of the last 24 hours; tools without a call come last. */
-  sort: z.enum(["created", "updated", "name", "last_run", "calls", "recent_calls", "recent_success", "recent_p95"]).default("created"),
+  sort: z
+    .enum(["created", "updated", "name", "display_name", "last_run", "calls", "recent_calls", "recent_success", "recent_p95"])
+    .default("created"),
   order: z.enum(["asc", "desc"]).default("desc"),
 });
 export type ListToolsQuery = z.output<typeof ListToolsQuery>;
 
 export const ToolAnswer = z.object({ tool: Tool });
 export const ToolChanged = z.object({ ...Message.shape, tool: Tool });
-export const ToolList = page("tools", Tool);
+/** `total` counts what the filter finds, on the first page; it is null on the others. */
+export const ToolList = page("tools", Tool).extend({ total: z.number().int().nullable() });
 export type ToolList = z.infer<typeof ToolList>;
 
 const Ids = z
@@ -110,3 +115,14 @@ export type ToolsExport = z.infer<typeof ToolsExport>;
 
 export const TagCounts = z.object({ tags: z.array(z.object({ tag: z.string(), tools: z.number().int() })) });
 export type TagCounts = z.infer<typeof TagCounts>;
+
+/** Those who registered tools, with how many. */
+export const ToolOwners = z.object({ owners: z.array(z.object({ owner: Author, tools: z.number().int() })) });
+export type ToolOwners = z.infer<typeof ToolOwners>;
+
+export const FindToolUsesInput = z.strictObject({ ids: Ids });
+/** The snippets whose code may call one of the tools; `tools` are the names of those. */
+export const ToolUses = z.object({
+  uses: z.array(z.object({ id: Id, name: Name, displayName: z.string(), tools: z.array(z.string()) })),
+});
+export type ToolUses = z.infer<typeof ToolUses>;
