@@ -1,5 +1,6 @@
 import type { ActorType, ExecutionSource } from "#lib/contracts/executions.ts";
 import type { Permission, Role } from "#lib/contracts/permissions.ts";
+import type { RunProgress } from "#lib/contracts/run-events.ts";
 
 export interface Actor {
   type: ActorType;
@@ -23,6 +24,8 @@ export interface Ctx {
   source: ExecutionSource;
   requestId: string;
   signal: AbortSignal;
+  /** Where the caller wants to hear how its execution goes on. Never told of those that its code calls. */
+  onProgress?: (progress: RunProgress) => void;
 }
 
 /** A signed-in person outside any workspace. */

@@ -23,8 +23,14 @@ const UNREACHABLE = "The studio could not be reached. Check your connection and 
 
 /** Calls an operation of the API with the session of the browser; replies are parsed by the operation's own schema. */
 export async function api<O extends Operation>(operation: O, options: CallOptions<O>): Promise<z.output<O["response"]>> {
+  const response = await send(operation, options, "application/json");
+  return parseReply(operation, await response.json());
+}
+
+/** The answer as it arrives, once its status says that it is none of the problems. */
+export async function send<O extends Operation>(operation: O, options: CallOptions<O>, accept: string): Promise<Response> {
   const { workspace, signal, origin = "", body } = options;
-  const headers: Record<string, string> = { accept: "application/json" };
+  const headers: Record<string, string> = { accept };
   if (workspace !== undefined) headers["x-workspace"] = workspace;
   if (body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(origin + toUrl(operation, options), {
@@ -38,7 +44,7 @@ export async function api<O extends Operation>(operation: O, options: CallOption
     throw new ApiError({ ...localProblem("unavailable", UNREACHABLE), title: "No connection" }, cause);
   });
   if (!response.ok) throw new ApiError(await readProblem(response));
-  return parseReply(operation, await response.json());
+  return response;
 }
 
 function parseReply<O extends Operation>(operation: O, body: unknown): z.output<O["response"]> {

@@ -13,3 +13,8 @@ export const RunEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("failed"), problem: Problem }),
 ]);
 export type RunEvent = z.infer<typeof RunEvent>;
+
+/** What comes before the end. */
+export type RunProgress = Exclude<RunEvent, { type: "done" | "failed" }>;
+
+export const RUN_EVENTS_TYPE = "application/x-ndjson";

@@ -54,6 +54,10 @@ export interface ExecutionRecorder {
   attempt?(attempt: ExchangeAttempt): void;
   /** The last request that went out, and its answer. Not kept where nobody reads it. */
   exchange?(exchange: RawExchange): void;
+  /** It has left the queue. Not told where nobody waits for it. */
+  onStart?: ((queuedMs: number) => void) | undefined;
+  /** A console line at the moment in which it is written; `logs` gets it again at the end. Not told where nobody waits for it. */
+  onLog?: ((line: LogLine) => void) | undefined;
 }
 
 /** Returns the output or throws an ExecutorFailure. Knows nothing of users, workspaces or the database. */

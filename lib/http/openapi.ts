@@ -3,6 +3,7 @@ import { Problem, STATUS, TITLE } from "#lib/contracts/errors.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
 import { OPERATIONS } from "#lib/contracts/operations/all.ts";
 import type { Operation } from "#lib/contracts/operations/operation.ts";
+import { RUN_EVENTS_TYPE, RunEvent } from "#lib/contracts/run-events.ts";
 import { singleton } from "#lib/singleton.ts";
 
 /** The API in OpenAPI 3.1, made from the contracts that the handlers themselves parse with. */
@@ -62,11 +63,18 @@ function toOperation(operation: Operation, shared: JsonObject): JsonObject {
       [operation.status]: {
         description: "Success",
         ...(versioned === undefined ? {} : { headers: { ETag: { description: "The version, for If-Match", schema: { type: "string" } } } }),
-        content: operation.isFile === true ? ANY_BYTES : { "application/json": { schema: toSchema(operation.response, "output", shared) } },
+        content: answers(operation, shared),
       },
       ...problems(operation),
     },
   };
+}
+
+function answers({ isFile, isLive, response }: Operation, shared: JsonObject): JsonObject {
+  if (isFile === true) return ANY_BYTES;
+  const json: JsonObject = { "application/json": { schema: toSchema(response, "output", shared) } };
+  // Until OpenAPI 3.2, a stream of lines is described by the schema of one of them.
+  return isLive === true ? { ...json, [RUN_EVENTS_TYPE]: { schema: toSchema(RunEvent, "output", shared) } } : json;
 }
 
 /** What a call may need: for anyone nothing; a session alone where only people may call. */

@@ -1,34 +1,13 @@
-import { type ErrorCode, type Problem, STATUS, TITLE } from "#lib/contracts/errors.ts";
+import { type Problem, STATUS, TITLE } from "#lib/contracts/errors.ts";
 import { isDatabaseDown } from "#lib/db/is-database-down.ts";
-import { AppError, type AppErrorExtra } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
 /** A refusal or failure as RFC 9457 problem document. Unknown errors get a fixed text; their details go to the log only. */
 export function toProblem(error: unknown, requestId: string, sent: Record<string, string> = {}): Response {
-  const known = error instanceof AppError ? error : unknownError(error, requestId);
-  const { headers, cause: _, ...extra } = known.extra;
-  return problemResponse(known.code, known.message, requestId, extra, { ...sent, ...headers });
-}
-
-type ProblemExtra = Omit<AppErrorExtra, "headers" | "cause">;
-
-function problemResponse(
-  code: ErrorCode,
-  detail: string,
-  requestId: string,
-  extra: ProblemExtra,
-  headers: Record<string, string>,
-): Response {
-  const problem: Problem = {
-    type: `urn:sintra:problem:${code}`,
-    title: TITLE[code],
-    status: STATUS[code],
-    detail,
-    code,
-    requestId,
-    ...extra,
-  };
-  const retryAfter = extra.retryAfterMs === undefined ? {} : { "Retry-After": String(Math.max(1, Math.ceil(extra.retryAfterMs / 1000))) };
+  const { problem, headers } = problemOf(error, requestId);
+  const { retryAfterMs } = problem;
+  const retryAfter = retryAfterMs === undefined ? {} : { "Retry-After": String(Math.max(1, Math.ceil(retryAfterMs / 1000))) };
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {
@@ -36,9 +15,18 @@ function problemResponse(
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
       ...retryAfter,
+      ...sent,
       ...headers,
     },
   });
+}
+
+/** The document itself, and the headers that go with it. */
+export function problemOf(error: unknown, requestId: string): { problem: Problem; headers: Record<string, string> | undefined } {
+  const { code, message, extra: all } = error instanceof AppError ? error : unknownError(error, requestId);
+  const { headers, cause: _, ...extra } = all;
+  const type = `urn:sintra:problem:${code}`;
+  return { headers, problem: { type, title: TITLE[code], status: STATUS[code], detail: message, code, requestId, ...extra } };
 }
 
 function unknownError(error: unknown, requestId: string): AppError {

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { authorize, type CtxOf } from "#lib/auth/authorize.ts";
+import type { Ctx } from "#lib/auth/ctx.ts";
+import type { ExecuteAnswer } from "#lib/contracts/executions.ts";
 import type { Operation } from "#lib/contracts/operations/operation.ts";
 import { AppError } from "#lib/errors.ts";
 import { expectedVersion } from "./if-match.ts";
@@ -8,6 +10,7 @@ import { toProblem } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
 import { requestIdOf } from "./request-id.ts";
+import { streamRun, wantsEvents } from "./stream-run.ts";
 import { toResponse } from "./to-response.ts";
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -37,8 +40,16 @@ export function route<const O extends Operation>(operation: O, handler: Handler<
       const query = operation.query && parseInput(operation.query, queryOf(request), "query");
       const body = operation.body && parseInput(operation.body, await readBody(request, operation), "body");
       // Each part was parsed by the schema that its type is made from.
-      const answer = await handler({ ctx, params, query, body } as RouteInput<O>);
-      return toResponse(answer, operation, headers);
+      const input = { ctx, params, query, body } as RouteInput<O>;
+      if (wantsEvents(operation, request)) {
+        // What executes something does so in a workspace, and answers with what came of it.
+        return await streamRun(
+          ctx as Ctx,
+          async (live) => (await handler({ ...input, ctx: live } as typeof input)) as ExecuteAnswer,
+          headers,
+        );
+      }
+      return toResponse(await handler(input), operation, headers);
     } catch (error) {
       return toProblem(error, requestId, headers);
     }

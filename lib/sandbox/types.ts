@@ -43,6 +43,10 @@ export interface SandboxRun {
   /** Answers `tools.call` and `fetch`; without it they are refused. A rejection reaches the code as an internal error without its text. */
   onCall?: (call: HostCall) => Promise<HostAnswer>;
   signal?: AbortSignal;
+  /** It has left the queue. Must not throw, like `onLog`. */
+  onStart?: ((queuedMs: number) => void) | undefined;
+  /** Hears each console line at once; the outcome has them all. */
+  onLog?: ((line: LogLine) => void) | undefined;
 }
 
 export const SANDBOX_ERROR_CODES = [

@@ -101,7 +101,7 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     createSnippet: snippet,
     updateSnippet: { ...snippet, version: 1 },
     executeSnippet: execute,
-    runSnippetDraft: { snippet, ...execute },
+    runSnippetDraft: { snippet, snippetId: "01999999-9999-7999-8999-999999999999", parameters: {}, timeoutMs: 1_000 },
     createWorkspace: { name: "Valid", slug: "valid" },
     updateWorkspace: { name: "Valid", limits: { timeoutMs: 30_000, memoryLimitMb: 128, cpuMs: 30_000 } },
     updateMember: { role: "owner" },

@@ -22,6 +22,8 @@ export interface Operation {
   readonly bodyBytesMax?: number;
   /** The body may hold any JSON text, NUL and lone surrogates included; elsewhere text must be storable. */
   readonly anyText?: boolean;
+  /** It executes something: asked for `application/x-ndjson`, it tells how that goes on, as lines of RunEvent. */
+  readonly isLive?: boolean;
   /** Key of the resource whose `version` is the answer's ETag; an update takes it back as `If-Match`. */
   readonly versioned?: string;
   /** The answer is the bytes of a `FileAnswer`, not JSON. */

@@ -19,6 +19,7 @@ const PROTOCOLS = { rest: executeRest, graphql: executeGraphql, soap: executeSoa
 export const executeApiCall: Executor<PlanOf<"api_call">> = async ({ call, shape, secrets }, parameters, env) => {
   // A protocol's executor takes the calls of that protocol: the `satisfies` above keeps the two in step.
   const executor = PROTOCOLS[call.protocol] as Executor<ApiCall>;
+  env.record.onStart?.(0);
   const output = await executor(call, parameters, env);
   return shapeOutput(shape, output, () => hiddenSecrets({ secrets }, env));
 };

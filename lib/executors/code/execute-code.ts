@@ -16,6 +16,8 @@ export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, p
     limits,
     onCall: (call) => answerHostCall(run, env, call),
     signal: env.signal,
+    onStart: env.record.onStart,
+    onLog: env.record.onLog,
   });
   return readOutcome(outcome, env.record);
 };

@@ -72,6 +72,7 @@ export class Task {
   start(): void {
     this.#startedAt = performance.now();
     this.#leaveQueue();
+    this.run.onStart?.(this.#queuedMs);
   }
 
   get isStarted(): boolean {
@@ -88,7 +89,9 @@ export class Task {
     if (this.#lines === NO_LINES) this.#lines = [];
     this.#lineChars += message.length;
     if (this.#lines.length > this.limits.logLinesMax + 1 || this.#lineChars > this.limits.logBytesMax + NOTICE_CHARS) return false;
-    this.#lines.push({ level: LOG_LEVELS[level] ?? "log", message, atMs });
+    const line: LogLine = { level: LOG_LEVELS[level] ?? "log", message, atMs };
+    this.#lines.push(line);
+    if (!this.ended) this.run.onLog?.(line);
     return true;
   }
 

@@ -12,6 +12,7 @@ import { type Failure, toAppError, toFailure } from "./failure.ts";
 import { NESTED_CALLS_MAX, NestedCalls } from "./nested-calls.ts";
 import { recordExecution } from "./record-execution.ts";
 import type { Subject } from "./subject.ts";
+import { tellProgress } from "./tell-progress.ts";
 import { toRecord } from "./to-record.ts";
 import { type Call, TOO_MANY_CALLS, toolCaller } from "./tool-caller.ts";
 import { Trace } from "./trace.ts";
@@ -51,6 +52,7 @@ async function attempt(ctx: Ctx, subject: RunSubject, input: ExecuteInput, trace
     warn(trace, subject.advise?.(input.parameters, "parameters"));
     if (subject.failure !== null) throw new ExecutorFailure(subject.failure.layer, subject.failure.message);
     trace.begin();
+    if (from === undefined && ctx.onProgress !== undefined) tellProgress(ctx.onProgress, trace, subject);
     const timeoutMs = Math.min(subject.timeoutMs, input.timeoutMs ?? subject.timeoutMs);
     const { call, settled } = toolCaller(runExecution, ctx, { id: trace.id, depth, timeoutMs, nested: from?.nested ?? new NestedCalls() });
     const env = executionEnv({

@@ -23,6 +23,8 @@ export class Trace implements ExecutionRecorder {
   begun = false;
   /** By `performance.now()`. */
   readonly startedAtMs = performance.now();
+  onStart: ((queuedMs: number) => void) | undefined;
+  onLog: ((line: LogLine) => void) | undefined;
 
   constructor(parentId: string | null = null) {
     this.parentId = parentId;

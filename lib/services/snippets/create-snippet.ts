@@ -1,7 +1,6 @@
 import { audit } from "#lib/audit.ts";
 import { assertCan } from "#lib/auth/assert-can.ts";
 import type { Ctx } from "#lib/auth/ctx.ts";
-import { MEMORY_LIMIT_MB_DEFAULT, TIMEOUT_MS_DEFAULT, type WorkspaceLimits } from "#lib/contracts/run-limits.ts";
 import type { CreateSnippetInput, Snippet } from "#lib/contracts/snippets.ts";
 import { transact } from "#lib/db/transact.ts";
 import { newId } from "#lib/id.ts";
@@ -11,6 +10,7 @@ import { assertMayDeclare } from "./assert-may-declare.ts";
 import { assertWithinLimits } from "./assert-within-limits.ts";
 import { addSnippetVersion } from "./snippet-version.ts";
 import { toSnippet } from "./to-snippet.ts";
+import { withDefaultLimits } from "./with-default-limits.ts";
 
 export async function createSnippet(ctx: Ctx, input: CreateSnippetInput): Promise<{ message: string; snippet: Snippet }> {
   assertCan(ctx, "snippet:write");
@@ -20,18 +20,10 @@ export async function createSnippet(ctx: Ctx, input: CreateSnippetInput): Promis
     const max = await findLimits(tx, ctx.workspace.id);
     assertWithinLimits(input, max);
     const row = await tx.codeSnippet.create({
-      data: { ...input, ...defaults(input, max), id: newId(), workspaceId: ctx.workspace.id, createdById: ctx.actor.id },
+      data: { ...withDefaultLimits(input, max), id: newId(), workspaceId: ctx.workspace.id, createdById: ctx.actor.id },
     });
     await addSnippetVersion(tx, row, ctx.actor.id);
     await audit(tx, ctx, "snippet.created", row.id, { name: row.name, language: row.language });
     return { message: "Code snippet registered successfully", snippet: toSnippet(row) };
   });
-}
-
-/** What nobody chose is never refused: a default above the workspace's maximum is that maximum. */
-function defaults({ timeoutMs, memoryLimitMb }: CreateSnippetInput, max: WorkspaceLimits) {
-  return {
-    timeoutMs: timeoutMs ?? Math.min(TIMEOUT_MS_DEFAULT, max.timeoutMs ?? TIMEOUT_MS_DEFAULT),
-    memoryLimitMb: memoryLimitMb ?? Math.min(MEMORY_LIMIT_MB_DEFAULT, max.memoryLimitMb ?? MEMORY_LIMIT_MB_DEFAULT),
-  };
 }

@@ -34,6 +34,7 @@ export async function runAdapter(which: keyof Adapter, call: CustomCall, input: 
     limits: { hostCallsMax: HOST_CALLS_MAX },
     onCall: (asked) => answerSigningCall(call.named, asked),
     signal: env.signal,
+    onLog: env.record.onLog,
   });
   if (!outcome.ok && outcome.error.name === "UpstreamError") {
     env.record.logs(outcome.logs);
