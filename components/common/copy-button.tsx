@@ -6,7 +6,8 @@ import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 
 interface Props {
-  text: string;
+  /** Text that takes time to write may be written only when it is wanted. */
+  text: string | (() => string);
   /** What is copied, for the accessible name: "Copy link". */
   label: string;
   showLabel?: boolean;
@@ -20,7 +21,7 @@ export function CopyButton({ text, label, showLabel = false, bare = false }: Pro
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === "string" ? text : text());
     } catch {
       toast.error("The browser did not allow copying. Select the text and copy it yourself.");
       return;

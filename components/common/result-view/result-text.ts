@@ -1,0 +1,6 @@
+import type { Json } from "#lib/contracts/json.ts";
+
+/** A result as text: text as it is, all else as JSON. */
+export function resultText(value: Json, indent: 0 | 2): string {
+  return typeof value === "string" ? value : JSON.stringify(value, null, indent);
+}
