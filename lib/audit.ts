@@ -8,8 +8,18 @@ export type AuditCtx = Pick<Ctx, "requestId"> & { workspace: Pick<Ctx["workspace
 
 /** Writes down a change, in the transaction that makes it. `detail` holds named fields only, never a secret. */
 export async function audit(tx: Transaction, ctx: AuditCtx, action: string, subjectId: string, detail: JsonObject = {}): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
+  await auditAll(tx, ctx, action, [{ subjectId, detail }]);
+}
+
+/** The same change of several subjects. */
+export async function auditAll(
+  tx: Transaction,
+  ctx: AuditCtx,
+  action: string,
+  subjects: readonly { subjectId: string; detail: JsonObject }[],
+): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: subjects.map(({ subjectId, detail }) => ({
       id: newId(),
       workspaceId: ctx.workspace.id,
       action,
@@ -18,6 +28,6 @@ export async function audit(tx: Transaction, ctx: AuditCtx, action: string, subj
       subjectId,
       detail,
       requestId: ctx.requestId,
-    },
+    })),
   });
 }

@@ -24,6 +24,7 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
   const credentialId = idOf("/api/custom-tools/credentials/");
   const config = { snippetId: idOf("/api/custom-tools/code-snippets/") };
   const execute: Body = { parameters: {}, version: 1, timeoutMs: 1_000 };
+  const toolIds = [idOf("/api/custom-tools/")];
   const tool: Body = { ...NAMED, config, parameters: [PARAMETER, LIST], tags: ["one"], pricePerCall: 0.5, enabled: true };
   const connector: Body = {
     ...NAMED,
@@ -79,6 +80,9 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     createTool: { ...tool, type: "code_execution" },
     updateTool: { ...tool, version: 1 },
     executeTool: execute,
+    changeTools: { action: "tag", ids: toolIds, add: ["one"], remove: ["two"] },
+    exportTools: { ids: toolIds },
+    findToolUses: { ids: toolIds },
     createConnector: connector,
     updateConnector: { ...connector, version: 1 },
     updateConnectorSchema: { source: "upload", files: [{ name: "schema.graphql", content: "type Query { a: Int }", base64: false }] },

@@ -21,9 +21,22 @@ export const ToolDefinition = z.object({
 
 /** Freezes the present definition of a tool as its version. */
 export async function addToolVersion(tx: Transaction, row: CustomTool, actorId: string): Promise<void> {
-  const { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled } = readTool(row);
-  const definition = { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled };
-  await tx.toolVersion.create({
-    data: { toolId: row.id, version: row.version, workspaceId: row.workspaceId, definition, createdById: actorId },
+  await addToolVersions(tx, [row], actorId);
+}
+
+export async function addToolVersions(tx: Transaction, rows: readonly CustomTool[], createdById: string): Promise<void> {
+  await tx.toolVersion.createMany({
+    data: rows.map((row) => ({
+      toolId: row.id,
+      version: row.version,
+      workspaceId: row.workspaceId,
+      definition: toToolDefinition(row),
+      createdById,
+    })),
   });
+}
+
+function toToolDefinition(row: CustomTool) {
+  const { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled } = readTool(row);
+  return { name, displayName, description, type, config, parameters, tags, pricePerCall, enabled };
 }
