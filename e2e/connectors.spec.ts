@@ -46,9 +46,10 @@ test("a person describes a service with a new credential, adds an endpoint, call
   await expect(page.getByRole("region", { name: "Result", exact: true })).toContainText(/^[^{]*"octocat"/);
 
   await page.goto(`/${workspace}/settings/credentials`);
-  await page.getByRole("button", { name: "Delete currency key" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText(/Still used by currencies/)).toBeVisible();
+  const credential = page.getByRole("list", { name: "Credentials" }).getByRole("listitem").filter({ hasText: "currency key" });
+  await expect(credential.getByRole("link", { name: "Currencies" })).toBeVisible();
+  await expect(credential.getByText(/^Last used/)).toBeVisible();
+  await expect(credential.getByRole("button", { name: "Delete currency key" })).toBeDisabled();
   await expect(page.getByText("sentinel-in-the-browser")).toHaveCount(0);
 });
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useId } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -20,7 +21,7 @@ export function AuditFilterBar({ filter, onFilter }: Props) {
   const isKnown = filter.actorId === undefined || members.some(({ userId }) => userId === filter.actorId);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
-    <div role="group" aria-label="Filter of the audit trail" className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
+    <search aria-label="Filter of the audit trail" className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
       <NativeSelect
         aria-label="What was changed"
         value={filter.subject ?? ""}
@@ -58,15 +59,22 @@ export function AuditFilterBar({ filter, onFilter }: Props) {
           Clear
         </Button>
       )}
-    </div>
+    </search>
   );
 }
 
 function DayInput({ label, value, onDay }: { label: string; value: string | undefined; onDay: (day: string) => void }) {
+  const id = useId();
   return (
-    <label className="flex items-center gap-2 text-sm text-muted-foreground">
-      {label}
-      <Input type="date" className="w-full min-w-0 sm:w-40" value={value ?? ""} onChange={(event) => onDay(event.target.value)} />
-    </label>
+    <div className="flex items-center gap-2 text-sm text-muted-foreground">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        type="date"
+        className="w-full min-w-0 text-foreground sm:w-40"
+        value={value ?? ""}
+        onChange={(event) => onDay(event.target.value)}
+      />
+    </div>
   );
 }

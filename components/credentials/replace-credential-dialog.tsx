@@ -18,14 +18,17 @@ export function ReplaceCredentialDialog({ credential }: { credential: Credential
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="outline" size="sm" aria-label={`Replace the secret of ${credential.name}`}>
-          Replace
+        <Button variant="outline" size="sm" aria-label={`Rotate the secret of ${credential.name}`}>
+          Rotate
         </Button>
       </DialogTrigger>
       <DialogContent onCloseAutoFocus={() => update.reset()} className="max-h-[calc(100dvh-2rem)] overflow-y-auto">
         <DialogHeader>
-          <DialogTitle>Replace {credential.name}</DialogTitle>
-          <DialogDescription>Every connector that uses it signs with the new secret from now on.</DialogDescription>
+          <DialogTitle>Rotate the secret of {credential.name}</DialogTitle>
+          <DialogDescription>
+            Store the new secret here: every connector that uses it signs with it from the next call on. Then revoke the old one where it
+            came from.
+          </DialogDescription>
         </DialogHeader>
         <CredentialForm
           type={credential.type}

@@ -1,4 +1,4 @@
-import { mutationOptions } from "@tanstack/react-query";
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { z } from "zod";
 import { accountOperations } from "#lib/contracts/operations/people.ts";
@@ -13,6 +13,12 @@ export const SignInInput = z.object({
   password: z.string().min(1, "enter your password"),
 });
 export type SignInInput = z.infer<typeof SignInInput>;
+
+export const accountQueries = {
+  /** The person in a workspace, with the limits of its code. */
+  me: (workspace: string) =>
+    queryOptions({ queryKey: [workspace, "me"], queryFn: ({ signal }) => api(accountOperations.me, { workspace, signal }) }),
+};
 
 export const accountMutations = {
   signIn: () => mutationOptions({ mutationFn: signInWithPassword }),

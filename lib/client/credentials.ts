@@ -1,15 +1,22 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { z } from "zod";
-import type { CreateCredentialInput, CredentialType, UpdateCredentialInput } from "#lib/contracts/credentials.ts";
+import { z } from "zod";
+import { type CreateCredentialInput, CredentialType, type UpdateCredentialInput } from "#lib/contracts/credentials.ts";
 import { credentialOperations } from "#lib/contracts/operations/credentials.ts";
 import { api } from "./api.ts";
 import { paged } from "./paged.ts";
 
+/** The part of the address that filters the list. A value that makes no sense counts as absent. */
+export const CredentialFilter = z.object({
+  search: z.string().trim().max(200).optional().catch(undefined),
+  type: CredentialType.optional().catch(undefined),
+});
+export type CredentialFilter = z.infer<typeof CredentialFilter>;
+
 export const credentialQueries = {
   all: (workspace: string) => [workspace, "credentials"] as const,
-  list: (workspace: string) =>
-    paged([workspace, "credentials", "list"], ({ cursor, signal }) =>
-      api(credentialOperations.list, { workspace, signal, query: { cursor } }),
+  list: (workspace: string, filter: CredentialFilter) =>
+    paged([workspace, "credentials", "list", filter], ({ cursor, signal }) =>
+      api(credentialOperations.list, { workspace, signal, query: { cursor, ...filter } }),
     ),
   /** Those that a form offers; a workspace with more than a page of one type searches by name elsewhere. */
   ofType: (workspace: string, type: CredentialType | null) =>

@@ -1,11 +1,19 @@
 import type { Metadata } from "next";
 import type { PageProps } from "#app/page-props.ts";
+import { Hydrate } from "#components/common/hydrate.tsx";
 import { GeneralScreen } from "#components/settings/general-screen.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { accountQueries } from "#lib/client/account.ts";
+import { getMe } from "#lib/services/account/get-me.ts";
 
 export const metadata: Metadata = { title: "General" };
 
 export default async function GeneralPage({ params }: PageProps<{ workspace: string }>) {
-  await pageContext((await params).workspace);
-  return <GeneralScreen />;
+  const { workspace } = await params;
+  const ctx = await pageContext(workspace);
+  return (
+    <Hydrate queries={[[accountQueries.me(workspace), await getMe(ctx)]]}>
+      <GeneralScreen />
+    </Hydrate>
+  );
 }

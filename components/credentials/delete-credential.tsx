@@ -1,0 +1,40 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { credentialMutations } from "#lib/client/credentials.ts";
+import { toProblem } from "#lib/client/to-problem.ts";
+import type { Credential } from "#lib/contracts/credentials.ts";
+
+export function DeleteCredential({ credential: { id, name, usedBy } }: { credential: Credential }) {
+  const { workspace } = useStudio();
+  const remove = useMutation(credentialMutations.remove(useQueryClient(), workspace.slug));
+  const isUsed = usedBy.length > 0;
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button
+          variant="outline"
+          size="sm"
+          aria-label={`Delete ${name}`}
+          title={isUsed ? "Connectors use it: give them another one first" : undefined}
+          disabled={remove.isPending || isUsed}
+        >
+          Delete
+        </Button>
+      }
+      title={`Delete ${name}?`}
+      description="The secret is wiped. This cannot be undone."
+      action="Delete"
+      onConfirm={() =>
+        remove.mutate(id, {
+          onSuccess: () => toast.success(`${name} was deleted`),
+          onError: (error) => toast.error(toProblem(error).detail),
+        })
+      }
+    />
+  );
+}
