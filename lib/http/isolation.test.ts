@@ -69,6 +69,10 @@ const CASES: Record<string, Case> = {
   runSnippetDraft: { body: { snippet: { ...snippetInput(), name: "draft" }, parameters: { a: 1, b: 2 } } },
   listExecutions: {},
   getExecution: { row: "execution" },
+  createExample: { body: (rows: Rows) => ({ subjectType: "tool", subjectId: rows.tool, name: "Other", parameters: {} }) },
+  listExamples: {},
+  updateExample: { row: "example", body: { name: "Mine now" } },
+  deleteExample: { row: "example" },
   getFile: { row: "file" },
   createWorkspace: { body: { name: "Another" } },
   listWorkspaces: {},
@@ -178,6 +182,7 @@ const NAMINGS: Naming[] = [
   { id: "exportTools", body: ({ tool }) => ({ ids: [tool] }) },
   { id: "findToolUses", body: ({ tool }) => ({ ids: [tool] }) },
   { id: "createConnector", body: ({ credential }) => ({ ...newConnector, authType: "bearer", credentialId: credential }) },
+  { id: "createExample", body: ({ snippet }) => ({ subjectType: "snippet", subjectId: snippet, name: "Other", parameters: {} }) },
   { id: "updateConnector", own: "connector", body: ({ credential }) => ({ credentialId: credential }) },
 ];
 

@@ -7,6 +7,7 @@ import { CreateToolInput } from "#lib/contracts/tools.ts";
 import { createConnector } from "#lib/services/connectors/create-connector.ts";
 import { createCredential } from "#lib/services/credentials/create-credential.ts";
 import { createEndpoint } from "#lib/services/endpoints/create-endpoint.ts";
+import { createExample } from "#lib/services/examples/create-example.ts";
 import { saveFile } from "#lib/services/files/save-file.ts";
 import { createInvitation } from "#lib/services/invitations/create-invitation.ts";
 import { createSnippet } from "#lib/services/snippets/create-snippet.ts";
@@ -41,6 +42,7 @@ export async function makeRows(ctx: Ctx) {
   const file = await saveFile({ ...origin, contentType: "text/csv", content, secrets: [] });
   const { invitation } = await createInvitation(ctx, { role: "viewer", expiresInDays: 1 });
   const { token } = await createToken(ctx, { name: "second", expiresAt: null });
+  const { example } = await createExample(ctx, { subjectType: "tool", subjectId: tool.id, name: "Example", parameters: { a: 1, b: 2 } });
   return {
     credential: credential.id,
     connector: connector.id,
@@ -49,6 +51,7 @@ export async function makeRows(ctx: Ctx) {
     tool: tool.id,
     execution: execution.executionId,
     file: file.id,
+    example: example.id,
     invitation: invitation.id,
     token: token.id,
     member: ctx.actor.id,

@@ -106,6 +106,8 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     updateSnippet: { ...snippet, version: 1 },
     executeSnippet: execute,
     runSnippetDraft: { snippet, snippetId: "01999999-9999-7999-8999-999999999999", parameters: {}, timeoutMs: 1_000 },
+    createExample: { subjectType: "tool", subjectId: idOf("/api/custom-tools/"), name: "Valid", parameters: { text: "a" } },
+    updateExample: { name: "Valid", parameters: { text: "a" } },
     createWorkspace: { name: "Valid", slug: "valid" },
     updateWorkspace: { name: "Valid", limits: { timeoutMs: 30_000, memoryLimitMb: 128, cpuMs: 30_000 } },
     updateMember: { role: "owner" },

@@ -5,7 +5,7 @@ import type { Studio } from "./studio.ts";
 /** The id of an existing row for each kind of path, by the path's prefix; the longest that fits counts. */
 export type ExistingIds = [prefix: string, id: string][];
 
-type Made = Record<"connector" | "endpoint" | "credential" | "invitation" | "token", { id: string } | undefined>;
+type Made = Record<"connector" | "endpoint" | "credential" | "example" | "invitation" | "token", { id: string } | undefined>;
 
 /** One row of each kind, and one execution with its file. */
 export async function makeExistingIds(studio: Studio): Promise<ExistingIds> {
@@ -23,6 +23,7 @@ export async function makeExistingIds(studio: Studio): Promise<ExistingIds> {
   const credential = { name: "existing", type: "bearer", data: { token: "existing" } };
   const run = await studio.api<{ executionId: string }>("POST", `/api/custom-tools/${toolId}/execute`, {});
   const fileId = await makeFile(studio);
+  const example = { subjectType: "tool", subjectId: toolId, name: "Existing", parameters: {} };
   const me = await studio.api<{ workspace: { id: string } }>("GET", "/api/me");
   const members = await studio.api<{ members: { userId: string }[] }>("GET", "/api/members");
   return [
@@ -31,6 +32,7 @@ export async function makeExistingIds(studio: Studio): Promise<ExistingIds> {
     ["/api/custom-tools/credentials/", await make("credential", "/api/custom-tools/credentials", credential)],
     ["/api/custom-tools/code-snippets/", snippetId],
     ["/api/custom-tools/executions/", run.body.executionId],
+    ["/api/custom-tools/examples/", await make("example", "/api/custom-tools/examples", example)],
     ["/api/custom-tools/files/", fileId],
     ["/api/custom-tools/", toolId],
     ["/api/workspaces/", me.body.workspace.id],

@@ -68,7 +68,7 @@ function read(row: JsonObject | undefined, name: string): Json | undefined {
 function Gap({ height, columns }: { height: number; columns: number }) {
   if (height === 0) return null;
   return (
-    <tr role="presentation">
+    <tr>
       <td colSpan={columns} style={{ height }} />
     </tr>
   );
