@@ -1,15 +1,20 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
+import { z } from "zod";
 import { invitationOperations, memberOperations } from "#lib/contracts/operations/people.ts";
 import type { CreateInvitationInput } from "#lib/contracts/people.ts";
 import type { Role } from "#lib/contracts/permissions.ts";
 import { api } from "./api.ts";
 import { paged } from "./paged.ts";
 
+/** The part of the address that searches members. A value that makes no sense counts as absent. */
+export const MemberSearch = z.string().trim().min(1).max(200).optional().catch(undefined);
+
 export const memberQueries = {
   all: (workspace: string) => [workspace, "members"] as const,
-  list: (workspace: string) =>
-    paged([workspace, "members", "list"], ({ cursor, signal }) => api(memberOperations.list, { workspace, signal, query: { cursor } })),
+  list: (workspace: string, search?: string) =>
+    paged([workspace, "members", "list", search], ({ cursor, signal }) =>
+      api(memberOperations.list, { workspace, signal, query: { cursor, search } }),
+    ),
 };
 
 export const invitationQueries = {
