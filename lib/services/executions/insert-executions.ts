@@ -10,7 +10,7 @@ const TRANSIENT = /^(40P01|40001|57P0[123]|08\w{3}|ECONNRESET|EPIPE|ECONNREFUSED
 const TABLES: Record<SubjectType, string> = { tool: "custom_tools", endpoint: "api_endpoints", snippet: "code_snippets" };
 
 /**
- * Rows and counters in one statement, so in one transaction and one round trip. Counting only what was really inserted
+ * Rows, counters and what is left to the digest in one statement, so in one transaction and one round trip. Counting only what was really inserted
  * makes it safe to send a batch again after a broken connection. Counters are locked in the order of their ids,
  * so that two batches never wait for each other.
  */
