@@ -2,8 +2,9 @@
 
 import { useHydrated } from "#lib/client/use-hydrated.ts";
 
-const MAC: Record<string, string> = { mod: "⌘", shift: "⇧", enter: "↵" };
-const OTHER: Record<string, string> = { mod: "Ctrl", shift: "Shift", enter: "↵" };
+const BOTH = { enter: "↵", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→", delete: "Del" };
+const MAC: Record<string, string> = { ...BOTH, mod: "⌘", shift: "⇧", alt: "⌥" };
+const OTHER: Record<string, string> = { ...BOTH, mod: "Ctrl", shift: "Shift", alt: "Alt" };
 
 /** A shortcut such as `mod+shift+l`, with this machine's own keys. */
 export function Kbd({ keys }: { keys: string }) {
