@@ -1,4 +1,5 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Scrollable } from "#components/common/scrollable.tsx";
+import { TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { PERMISSIONS, type Permission, ROLE_PERMISSIONS, ROLES, type Role } from "#lib/contracts/permissions.ts";
 import { ROLES_EXPLAINED } from "./roles.ts";
 
@@ -24,8 +25,8 @@ export function RoleMatrix() {
       <h2 id="roles" className="font-semibold">
         What each role may do
       </h2>
-      <div className="overflow-x-auto rounded-lg border bg-card">
-        <Table>
+      <Scrollable label="What each role may do" className="rounded-lg border bg-card p-0 font-sans text-sm">
+        <table className="w-full">
           <TableHeader>
             <TableRow>
               <TableHead scope="col">
@@ -50,8 +51,8 @@ export function RoleMatrix() {
               </TableRow>
             ))}
           </TableBody>
-        </Table>
-      </div>
+        </table>
+      </Scrollable>
       <p className="text-sm text-muted-foreground">Only owners make, change and remove owners.</p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LogOut, type LucideIcon, Plus, SunMoon } from "lucide-react";
+import { ArrowLeftRight, LogOut, type LucideIcon, Plus, SunMoon, UserRound } from "lucide-react";
 import type { Permission } from "#lib/contracts/permissions.ts";
 import { NAV } from "./nav.ts";
 import type { Studio } from "./studio-context.tsx";
@@ -74,9 +74,18 @@ const toggleTheme: Action = {
   perform: ({ isDark, setTheme }) => setTheme(isDark ? "light" : "dark"),
 };
 
+const account: Action = {
+  id: "account:open",
+  group: "Account",
+  label: "Your account",
+  icon: UserRound,
+  keywords: ["password", "name", "profile"],
+  perform: ({ studio, go }) => go(`/${studio.workspace.slug}/settings/account`),
+};
+
 const leave: Action = { id: "account:sign-out", group: "Account", label: "Sign out", icon: LogOut, perform: ({ signOut }) => signOut() };
 
 /** Every action there is for this person, here. */
 export function listActions(studio: Studio): Action[] {
-  return [...places(studio.permissions), ...workspaces(studio), newWorkspace, toggleTheme, ...themes, leave];
+  return [...places(studio.permissions), ...workspaces(studio), newWorkspace, toggleTheme, ...themes, account, leave];
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, MoreHorizontal } from "lucide-react";
+import { LogOut, MoreHorizontal, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useTheme } from "next-themes";
 import {
   DropdownMenu,
@@ -17,7 +18,7 @@ import { useStudio } from "./studio-context.tsx";
 import { THEMES } from "./theme.ts";
 
 export function UserMenu() {
-  const { user, role } = useStudio();
+  const { user, role, workspace } = useStudio();
   const { theme = "system", setTheme } = useTheme();
   return (
     <DropdownMenu>
@@ -49,6 +50,12 @@ export function UserMenu() {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href={`/${workspace.slug}/settings/account`}>
+            <UserRound aria-hidden="true" />
+            Your account
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => signOut()}>
           <LogOut aria-hidden="true" />
           Sign out

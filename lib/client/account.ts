@@ -21,6 +21,15 @@ export const accountQueries = {
 };
 
 export const accountMutations = {
+  rename: () => mutationOptions({ mutationFn: (name: string) => api(accountOperations.change, { body: { name } }) }),
+  /** Every session ends by it; this browser gets a new one at once. */
+  changePassword: (email: string) =>
+    mutationOptions({
+      mutationFn: async (body: { currentPassword: string; password: string }) => {
+        await api(accountOperations.change, { body });
+        await signInWithPassword({ email, password: body.password });
+      },
+    }),
   signIn: () => mutationOptions({ mutationFn: signInWithPassword }),
   signUp: () =>
     mutationOptions({

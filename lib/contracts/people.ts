@@ -24,6 +24,20 @@ export const User = z.object({ id: Id, email: z.string(), name: z.string() });
 export type User = z.infer<typeof User>;
 export const UserCreated = z.object({ ...Message.shape, user: User });
 
+/** Partial. A new password needs the present one and ends every session of the account. */
+export const ChangeAccountInput = z
+  .strictObject({
+    name: DisplayName.optional(),
+    currentPassword: z.string().min(1, "enter it").max(200).optional(),
+    password: Password.optional(),
+  })
+  .refine(({ currentPassword, password }) => password === undefined || currentPassword !== undefined, {
+    path: ["currentPassword"],
+    error: "is needed for a new password",
+  });
+export type ChangeAccountInput = z.output<typeof ChangeAccountInput>;
+export const AccountChanged = UserCreated;
+
 export const Slug = z
   .string()
   .min(2)

@@ -75,6 +75,7 @@ const CASES: Record<string, Case> = {
   deleteExample: { row: "example" },
   getFile: { row: "file" },
   createWorkspace: { body: { name: "Another" } },
+  changeAccount: { body: {} },
   listWorkspaces: {},
   updateWorkspace: { row: "workspace", body: { name: "Mine now" } },
   listMembers: {},

@@ -114,6 +114,7 @@ export function validBodies(ids: ExistingIds): Record<string, Body> {
     createInvitation: { role: "editor", email: "valid@example.com", expiresInDays: 7 },
     acceptInvitation: { token: "valid" },
     createToken: { name: "valid", permissions: ["tool:read"], expiresAt: "2999-01-01T00:00:00Z" },
+    changeAccount: { name: "Valid" },
     signUp: { name: "Valid", email: "valid@example.com", password: "a valid password", invitation: "valid" },
   };
 }

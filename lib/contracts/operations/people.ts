@@ -15,6 +15,18 @@ export const accountOperations = {
     status: 201,
     response: people.UserCreated,
   }),
+  change: operation({
+    id: "changeAccount",
+    method: "PUT",
+    path: "/api/account",
+    summary: "Change one's own name or password",
+    tag: "Account",
+    allow: "signed-in",
+    body: people.ChangeAccountInput,
+    bodyBytesMax: 16_384,
+    status: 200,
+    response: people.AccountChanged,
+  }),
   me: operation({
     id: "getMe",
     method: "GET",
