@@ -10,6 +10,7 @@ const PAGES = [
   "settings/tokens",
   "settings/audit",
   "settings/general",
+  "settings/account",
 ];
 
 test.describe("on a phone", () => {
