@@ -1,11 +1,6 @@
 import path from "node:path";
 
-const SECURITY_HEADERS = [
-  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "same-origin" },
-];
+const NO_SNIFF = { key: "X-Content-Type-Options", value: "nosniff" };
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -15,6 +10,12 @@ export default {
   // `npm run verify` type-checks with TypeScript itself.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "undici", "re2js"],
-  // Of pages; lib/http/route.ts sets those of the API.
-  headers: async () => [{ source: "/((?!api/).*)", headers: SECURITY_HEADERS }],
+  // proxy.ts sets those of pages, which need a nonce; lib/http/route.ts those of the API.
+  headers: async () => [
+    { source: "/_next/static/:path*", headers: [NO_SNIFF, { key: "Cross-Origin-Resource-Policy", value: "same-origin" }] },
+    {
+      source: "/api/auth/:path*",
+      headers: [NO_SNIFF, { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" }],
+    },
+  ],
 };

@@ -17,24 +17,26 @@ interface Props {
   className?: string;
 }
 
-const STACKED = "max-lg:flex-none! max-lg:w-full! max-lg:overflow-visible! min-w-0";
+/** The library lays its panes out in inline styles; below 1024 px they are ordinary blocks, and nowhere do they clip a focus ring. */
+const STACKED =
+  "overflow-visible! max-lg:h-auto! max-lg:flex-col! max-lg:gap-6 max-lg:[&>[data-panel]]:w-full! max-lg:[&>[data-panel]]:max-h-none! max-lg:[&>[data-panel]]:flex-none!";
+const PANE = "min-w-0 overflow-visible! max-lg:max-h-none! max-lg:w-full!";
 
 /** Two panes side by side with a bar to drag between them (arrow keys move it too); below 1024 px they stand one below the other. */
 export function Split({ id, left, right, initial = 50, minLeft = 25, minRight = 25, className }: Props) {
   const group = useGroupRef();
-  const key = `split:${id}`;
   useLayoutEffect(() => {
-    const kept = readLayout(key);
+    const kept = readLayout(id);
     if (kept !== null) group.current?.setLayout(kept);
-  }, [key, group]);
+  }, [id, group]);
   return (
     <Group
       id={id}
       groupRef={group}
-      onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepLayout(key, layout)}
-      className={cn("max-lg:flex-col! max-lg:gap-6 max-lg:h-auto! max-lg:overflow-visible!", className)}
+      onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepLayout(id, layout)}
+      className={cn(STACKED, className)}
     >
-      <Panel id="left" defaultSize={`${initial}%`} minSize={`${minLeft}%`} className={STACKED}>
+      <Panel id={`${id}-left`} defaultSize={`${initial}%`} minSize={`${minLeft}%`} className={PANE}>
         {left}
       </Panel>
       <Separator
@@ -47,30 +49,30 @@ export function Split({ id, left, right, initial = 50, minLeft = 25, minRight = 
           className="absolute top-1/2 h-8 w-1.5 -translate-y-1/2 rounded-full border bg-background group-hover/bar:border-primary"
         />
       </Separator>
-      <Panel id="right" defaultSize={`${100 - initial}%`} minSize={`${minRight}%`} className={STACKED}>
+      <Panel id={`${id}-right`} defaultSize={`${100 - initial}%`} minSize={`${minRight}%`} className={PANE}>
         {right}
       </Panel>
     </Group>
   );
 }
 
-function readLayout(key: string): Layout | null {
+function readLayout(id: string): Layout | null {
   try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(key) ?? "null");
-    return isLayout(kept) ? kept : null;
+    const kept: unknown = JSON.parse(window.localStorage.getItem(`split:${id}`) ?? "null");
+    return isLayout(kept, id) ? kept : null;
   } catch {
     return null;
   }
 }
 
-function isLayout(value: unknown): value is Layout {
+function isLayout(value: unknown, id: string): value is Layout {
   if (typeof value !== "object" || value === null) return false;
-  return ["left", "right"].every((side) => typeof (value as Record<string, unknown>)[side] === "number");
+  return ["left", "right"].every((side) => typeof (value as Record<string, unknown>)[`${id}-${side}`] === "number");
 }
 
-function keepLayout(key: string, layout: Layout): void {
+function keepLayout(id: string, layout: Layout): void {
   try {
-    window.localStorage.setItem(key, JSON.stringify(layout));
+    window.localStorage.setItem(`split:${id}`, JSON.stringify(layout));
   } catch {
     // Without storage the panes start at their first widths again.
   }

@@ -6,10 +6,16 @@ import { type ReactNode, useState } from "react";
 import { Toaster } from "#components/ui/sonner.tsx";
 import { makeQueryClient } from "#lib/client/make-query-client.ts";
 
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeQueryClient);
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      {...(nonce === undefined ? {} : { nonce })}
+    >
       <QueryClientProvider client={client}>
         {children}
         <Toaster position="bottom-right" />

@@ -17,6 +17,7 @@ const BASE: Options = {
   lineDecorationsWidth: 8,
   minimap: { enabled: false },
   overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
   stickyScroll: { enabled: false },
   bracketPairColorization: { enabled: false },
