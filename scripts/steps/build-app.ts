@@ -11,7 +11,14 @@ import { runProgram } from "./run-program.ts";
 import { say } from "./say.ts";
 
 const INPUTS = ["app", "components", "lib", "public", "prisma/schema", "package.json", "package-lock.json", "tsconfig.json"];
-const CONFIGS = ["next.config.js", "postcss.config.mjs", "postcss.config.js", "proxy.ts", "instrumentation.ts"];
+const CONFIGS = [
+  "next.config.js",
+  "postcss.config.mjs",
+  "postcss.config.js",
+  "proxy.ts",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+];
 const STAMP = ".next/made-from";
 
 /** Builds the app unless the last build was made from the same files. */

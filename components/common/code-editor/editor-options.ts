@@ -34,6 +34,8 @@ const BASE: Options = {
   wordBasedSuggestions: "currentDocument",
 };
 
+export const indentOf = (language: CodeLanguage): number => (language === "python" ? 4 : 2);
+
 /** How our editors differ from Monaco's own choice. */
 export function editorOptions(language: CodeLanguage, label: string, readOnly: boolean): Options {
   return {
@@ -41,7 +43,8 @@ export function editorOptions(language: CodeLanguage, label: string, readOnly: b
     ariaLabel: label,
     readOnly,
     domReadOnly: readOnly,
-    tabSize: language === "python" ? 4 : 2,
+    detectIndentation: false,
+    tabSize: indentOf(language),
     wordWrap: WRAPPED.has(language) ? "on" : "off",
   };
 }

@@ -4,7 +4,7 @@ import { Editor, type OnMount } from "@monaco-editor/react";
 import { useId, useMemo, useState } from "react";
 import type { CodeEditorProps } from "./code-editor.tsx";
 import { CODE_LANGUAGES } from "./code-language.ts";
-import { editorOptions } from "./editor-options.ts";
+import { editorOptions, indentOf } from "./editor-options.ts";
 import { useEditorActions } from "./use-editor-actions.ts";
 import { useEditorFonts } from "./use-editor-fonts.ts";
 import { useExtraLibs } from "./use-extra-libs.ts";
@@ -28,6 +28,7 @@ export function MonacoEditor(props: Props) {
   useEditorActions(editor, props, readOnly);
   const onMount: OnMount = (mounted) => {
     mounted.getDomNode()?.querySelector("textarea")?.setAttribute("aria-describedby", hintId);
+    mounted.getModel()?.updateOptions({ tabSize: indentOf(language), insertSpaces: true });
     setEditor(mounted);
   };
   return (
