@@ -18,7 +18,9 @@ async function work(life: Lifecycle): Promise<number> {
   await migrateDatabase(databaseUrl);
   life.onStop(() => shutdown());
   const { startJobs } = await import("#lib/jobs/start-jobs.ts");
+  const { startDigest } = await import("#lib/jobs/start-digest.ts");
   await startJobs();
+  startDigest();
   say("The worker is ready.");
   return 0;
 }

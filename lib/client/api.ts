@@ -56,7 +56,8 @@ function parseReply<O extends Operation>(operation: O, body: unknown): z.output<
   );
 }
 
-function toUrl(operation: Operation, options: { params?: unknown; query?: unknown }): string {
+/** The address of an operation, for links and downloads. */
+export function toUrl(operation: Operation, options: { params?: unknown; query?: unknown }): string {
   const params = toEntries(options.params);
   const path = operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(params.get(name) ?? ""));
   const query = new URLSearchParams([...toEntries(options.query)]).toString();

@@ -129,6 +129,8 @@ export type ExecutionSummaryList = z.infer<typeof ExecutionSummaryList>;
 export const ExportExecutionsQuery = z.strictObject({
   ...SearchExecutionsQuery.omit({ cursor: true, limit: true }).shape,
   format: z.enum(["csv", "json"]),
+  /** As the header `X-Workspace`, for links, which have no headers. */
+  workspace: z.string().max(200).optional(),
 });
 export type ExportExecutionsQuery = z.output<typeof ExportExecutionsQuery>;
 

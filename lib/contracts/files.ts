@@ -24,6 +24,14 @@ export type FileResult = z.infer<typeof FileResult>;
 /** `workspace`: as the header `X-Workspace`, for links, which have no headers. */
 export const FileQuery = z.strictObject({ workspace: z.string().max(200).optional() });
 
-/** A file to be sent, piece by piece. */
-export const FileAnswer = z.object({ contentType: z.string(), bytes: z.number().int(), chunks: z.custom<AsyncIterable<Uint8Array>>() });
+/** A file to be sent, piece by piece. `bytes` is absent where it is written while it is sent; `name` is what a browser keeps it as. */
+export const FileAnswer = z.object({
+  contentType: z.string(),
+  bytes: z.number().int().optional(),
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .optional(),
+  chunks: z.custom<AsyncIterable<Uint8Array>>(),
+});
 export type FileAnswer = z.infer<typeof FileAnswer>;

@@ -44,9 +44,6 @@ function paths(shared: JsonObject): JsonObject {
   return all;
 }
 
-/** OpenAPI 3.1, section 4.8.14.2: what is not JSON or text has no schema. */
-const ANY_BYTES: JsonObject = { "*/*": {} };
-
 function toOperation(operation: Operation, shared: JsonObject): JsonObject {
   const parameters = [...fields(operation.params, "path", shared), ...fields(operation.query, "query", shared), ...headers(operation)];
   const { body, versioned } = operation;
@@ -70,8 +67,9 @@ function toOperation(operation: Operation, shared: JsonObject): JsonObject {
   };
 }
 
-function answers({ isFile, isLive, response }: Operation, shared: JsonObject): JsonObject {
-  if (isFile === true) return ANY_BYTES;
+function answers({ isFile, fileTypes = ["*/*"], isLive, response }: Operation, shared: JsonObject): JsonObject {
+  // OpenAPI 3.1, section 4.8.14.2: what is not JSON or text has no schema.
+  if (isFile === true) return Object.fromEntries(fileTypes.map((type) => [type, {}]));
   const json: JsonObject = { "application/json": { schema: toSchema(response, "output", shared) } };
   // Until OpenAPI 3.2, a stream of lines is described by the schema of one of them.
   return isLive === true ? { ...json, [RUN_EVENTS_TYPE]: { schema: toSchema(RunEvent, "output", shared) } } : json;

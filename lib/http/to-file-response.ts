@@ -6,13 +6,13 @@ const MEDIA_TYPE = new RegExp(`^${TOKEN}/${TOKEN}([ \\t]*;[ \\t]*${TOKEN}=(${TOK
 const MEDIA_TYPE_CHARS_MAX = 255;
 
 /** Bytes that came from elsewhere, in a form that no browser takes for a page of ours: it keeps them as a file and runs nothing of them. */
-export function toFileResponse({ contentType, bytes, chunks }: FileAnswer, headers: Record<string, string>): Response {
+export function toFileResponse({ contentType, bytes, name, chunks }: FileAnswer, headers: Record<string, string>): Response {
   const isMediaType = contentType.length <= MEDIA_TYPE_CHARS_MAX && /^[\x20-\x7e]*$/.test(contentType) && MEDIA_TYPE.test(contentType);
   return new Response(toStream(chunks), {
     headers: {
       "Content-Type": isMediaType ? contentType : "application/octet-stream",
-      "Content-Length": String(bytes),
-      "Content-Disposition": "attachment",
+      ...(bytes === undefined ? {} : { "Content-Length": String(bytes) }),
+      "Content-Disposition": name === undefined ? "attachment" : `attachment; filename="${name}"`,
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cache-Control": "private, no-store",
       "X-Content-Type-Options": "nosniff",

@@ -5,4 +5,7 @@ import { log } from "#lib/log.ts";
 export function startBackgroundJobs(): void {
   if (env().SINTRA_JOBS === "off") return;
   import("#lib/jobs/start-jobs.ts").then(({ startJobs }) => startJobs()).catch((error: unknown) => log.error("jobs.start_failed", error));
+  import("#lib/jobs/start-digest.ts")
+    .then(({ startDigest }) => startDigest())
+    .catch((error: unknown) => log.error("jobs.start_failed", error));
 }

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { IdParams } from "../common.ts";
 import {
   ExecutionAnswer,
@@ -8,6 +7,7 @@ import {
   LogList,
   SearchExecutionsQuery,
 } from "../executions.ts";
+import { FileAnswer } from "../files.ts";
 import { operation } from "./operation.ts";
 
 const base = "/api/custom-tools/executions";
@@ -56,6 +56,8 @@ export const executionOperations = {
     allow: "execution:read",
     query: ExportExecutionsQuery,
     status: 200,
-    response: z.unknown(),
+    response: FileAnswer,
+    isFile: true,
+    fileTypes: ["text/csv", "application/json"],
   }),
 } as const;

@@ -28,6 +28,8 @@ export interface Operation {
   readonly versioned?: string;
   /** The answer is the bytes of a `FileAnswer`, not JSON. */
   readonly isFile?: boolean;
+  /** The media types that such an answer may have; any where absent. */
+  readonly fileTypes?: readonly string[];
 }
 
 /** Keeps the literal types of an operation, so that handlers see their own inputs. */

@@ -1,8 +1,5 @@
 import type { ListToolsQuery } from "#lib/contracts/tools.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { firstIdOf } from "#lib/id.ts";
-
-const DAY_MS = 86_400_000;
 
 export type ToolSort = ListToolsQuery["sort"];
 
@@ -32,10 +29,5 @@ export const TOOL_SORTS: Record<ToolSort, Sort> = {
 
 /** Calls, failures and p95 of the last 24 hours by subject; a subject without a call has no row. */
 export function recentOf(workspaceId: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT subject_id, count(*)::float8 AS calls, count(*) FILTER (WHERE status = 'failed')::float8 AS failures,
-      percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_ms) AS p95_ms
-    FROM tool_execution_logs
-    WHERE workspace_id = ${workspaceId}::uuid AND id >= ${firstIdOf(new Date(Date.now() - DAY_MS))}::uuid
-    GROUP BY subject_id`;
+  return Prisma.sql`SELECT subject_id, calls, failures, p95_ms FROM recent_usage(${workspaceId}::uuid)`;
 }
