@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ListToolsQuery } from "#lib/contracts/tools.ts";
 import { db } from "#lib/db/client.ts";
 import { newId } from "#lib/id.ts";
+import { addExecutions } from "#lib/testing/add-executions.ts";
 import { snippetInput, toolInput } from "#lib/testing/rows.ts";
 import { makeWorkspace, type TestWorkspace } from "#lib/testing/workspaces.ts";
 import { createSnippet } from "../snippets/create-snippet.ts";
@@ -129,22 +130,5 @@ it("names the snippets that may call a tool", async () => {
 });
 
 async function addCall(subjectId: string, durationMs: number, status: string): Promise<void> {
-  const { workspace: owner, actor } = workspace.ctx;
-  await db().toolExecutionLog.create({
-    data: {
-      id: newId(),
-      workspaceId: owner.id,
-      subjectType: "tool",
-      subjectId,
-      version: 1,
-      actorType: actor.type,
-      actorId: actor.id,
-      source: "api",
-      status,
-      inputBytes: 0,
-      outputBytes: 0,
-      durationMs,
-      requestId: "test",
-    },
-  });
+  await addExecutions(workspace.ctx, [{ subjectId, durationMs, layer: status === "failed" ? "sandbox" : null }]);
 }
