@@ -9,7 +9,13 @@ const EXAMPLES: Record<FieldKind, (field: FormField) => Json> = {
   group: (field) => exampleValue(field.fields),
   list: (field) => (field.item === undefined ? [] : [exampleOf(field.item)]),
   json: () => ({}),
+  date: ({ format }) => DATES[format] ?? "text",
+  file: () => "",
+  either: ({ variants }) => (variants[0] === undefined ? null : exampleOf(variants[0])),
+  fixed: ({ fixed }) => fixed,
 };
+
+const DATES: Record<string, string> = { date: "2026-12-24", "date-time": "2026-12-24T18:30:00Z", time: "18:30:00Z" };
 
 /** A value of the right shape for everything that is required, for examples of calls. */
 export function exampleValue(fields: readonly FormField[]): JsonObject {

@@ -2,7 +2,11 @@
 
 import type { ComponentType } from "react";
 import { ChoiceInput } from "./choice-input.tsx";
+import { DateInput } from "./date-input.tsx";
+import { EitherInput } from "./either-input.tsx";
 import type { FieldProps } from "./field-props.ts";
+import { FileInput } from "./file-input.tsx";
+import { FixedInput } from "./fixed-input.tsx";
 import type { FieldKind } from "./form-field.ts";
 import { GroupInput } from "./group-input.tsx";
 import { JsonInput } from "./json-input.tsx";
@@ -19,6 +23,10 @@ const INPUTS: Record<FieldKind, ComponentType<FieldProps>> = {
   group: GroupInput,
   list: ListInput,
   json: JsonInput,
+  date: DateInput,
+  file: FileInput,
+  either: EitherInput,
+  fixed: FixedInput,
 };
 
 /** The input for a field, with its label, its description and its error. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { childPath } from "./child-path.ts";
-import type { Draft, DraftGroup, FieldKind, FormField } from "./form-field.ts";
+import type { Draft, DraftEither, DraftGroup, FieldKind, FormField } from "./form-field.ts";
+import { variantOf } from "./variant-of.ts";
 
 /** Called for each draft that is no value. Paths are those of the server's own errors. */
 export type Report = (path: string, message: string) => void;
@@ -14,10 +15,7 @@ interface Kind {
 
 /** How each kind of input goes between JSON and what a person types. The inputs themselves are in `field-inputs.tsx`. */
 export const FIELD_KINDS: Record<FieldKind, Kind> = {
-  text: {
-    toDraft: (_field, value) => (typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value)),
-    toValue: (field, draft, path, report) => (draft === "" ? missing(field, path, report) : String(draft)),
-  },
+  text: { toDraft: textToDraft, toValue: textToValue },
   number: {
     toDraft: (_field, value) => (value === undefined || value === null ? "" : String(value)),
     toValue: (field, draft, path, report) => {
@@ -48,6 +46,21 @@ export const FIELD_KINDS: Record<FieldKind, Kind> = {
       }
     },
   },
+  date: { toDraft: textToDraft, toValue: textToValue },
+  file: { toDraft: textToDraft, toValue: textToValue },
+  fixed: { toDraft: () => "", toValue: ({ fixed }) => fixed },
+  either: {
+    toDraft: (field, value) => {
+      const at = value === undefined ? (field.required ? 0 : -1) : variantOf(field.variants, value);
+      return eitherDraft(field, at, value);
+    },
+    toValue: (field, draft, path, report) => {
+      const { variant, value } = readEither(draft);
+      const chosen = field.variants[Number(variant)];
+      if (variant === "" || chosen === undefined) return missing(field, path, report);
+      return toValue(chosen, value, path, report);
+    },
+  },
   group: { toDraft: groupToDraft, toValue: groupToValue },
   list: {
     toDraft: (field, value) => {
@@ -62,12 +75,35 @@ export const FIELD_KINDS: Record<FieldKind, Kind> = {
   },
 };
 
+function textToDraft(_field: FormField, value: Json | undefined): Draft {
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+}
+
+function textToValue(field: FormField, draft: Draft, path: string, report: Report): Json | undefined {
+  return draft === "" ? missing(field, path, report) : String(draft);
+}
+
+/** Inputs that have a place for null; others show it as nothing. */
+const NULLABLE: readonly FieldKind[] = ["json", "choice", "either", "fixed"];
+
 export function toDraft(field: FormField, value: Json | undefined): Draft {
-  return FIELD_KINDS[field.kind].toDraft(field, value ?? field.default);
+  const given = value === null && !NULLABLE.includes(field.kind) ? undefined : value;
+  return FIELD_KINDS[field.kind].toDraft(field, given === undefined ? field.default : given);
 }
 
 export function toValue(field: FormField, draft: Draft, path: string, report: Report): Json | undefined {
   return FIELD_KINDS[field.kind].toValue(field, draft, path, report);
+}
+
+export function readEither(draft: Draft): DraftEither {
+  const { variant, value } = isGroup(draft) ? draft : {};
+  return { variant: typeof variant === "string" ? variant : "", value: value ?? "" };
+}
+
+/** The draft of a field that is its variant `at`; of none where there is no such. */
+export function eitherDraft(field: FormField, at: number, value?: Json): Draft {
+  const chosen = field.variants[at];
+  return chosen === undefined ? { variant: "", value: "" } : { variant: String(at), value: toDraft(chosen, value) };
 }
 
 export function isGroup(draft: Draft | undefined): draft is DraftGroup {

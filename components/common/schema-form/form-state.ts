@@ -3,6 +3,7 @@ import type { JsonObject } from "#lib/contracts/json.ts";
 import { childPath } from "./child-path.ts";
 import { toDraft, toValue } from "./field-kinds.ts";
 import type { DraftGroup, FormField } from "./form-field.ts";
+import { lostIn } from "./lost-in.ts";
 
 /** The first step of every path, here and in the server's errors. */
 export const ROOT = "parameters";
@@ -36,7 +37,12 @@ export function switchMode(fields: FormField[], state: FormState): FormState | {
   if (errors[0] !== undefined) return { error: errors[0].message };
   const unknown = Object.keys(value).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) return { error: `The form has no input for "${unknown}". Remove it first.` };
-  return { ...startState(fields, value), mode: "form" };
+  const form: FormState = { ...startState(fields, value), mode: "form" };
+  const reading = readState(fields, form);
+  // What an input shows as wrong is still there to be mended.
+  const lost = reading.errors.length > 0 ? undefined : lostIn(value, reading.value, ROOT);
+  if (lost !== undefined) return { error: `The form cannot show ${lost.slice(ROOT.length + 1)} as it is.` };
+  return form;
 }
 
 function readDrafts(fields: FormField[], drafts: DraftGroup): Reading {

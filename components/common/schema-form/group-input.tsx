@@ -18,7 +18,7 @@ export function GroupInput({ field, draft, path, onChange }: FieldProps) {
       </legend>
       {field.description !== "" && <p className="-mt-1 mb-3 text-xs text-muted-foreground">{field.description}</p>}
       {error !== undefined && <p className="mb-3 text-sm text-destructive">{error}</p>}
-      <div className="space-y-4 border-l-2 border-border pl-4">
+      <div className="space-y-4 border-s-2 border-border ps-4">
         {field.fields.map((child) => (
           <FieldInput
             key={child.name}

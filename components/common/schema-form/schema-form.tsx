@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import { FormField as Frame } from "#components/common/form-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -16,10 +16,18 @@ interface Props {
   state: FormState;
   errors: readonly FieldError[];
   onChange: (state: FormState) => void;
+  /** Edits JSON; a text area where absent. */
+  editor?: ComponentType<JsonEditorProps> | undefined;
+}
+
+export interface JsonEditorProps {
+  text: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
 }
 
 /** A form made from parameters, or the same as JSON. Sits inside a form element of its user. */
-export function SchemaForm({ fields, state, errors, onChange }: Props) {
+export function SchemaForm({ fields, state, errors, onChange, editor: Editor = JsonEditor }: Props) {
   const [refusal, setRefusal] = useState<string>();
   const byPath = new Map([...errors].reverse().map(({ path, message }) => [path, message]));
   const toggle = () => {
@@ -44,7 +52,7 @@ export function SchemaForm({ fields, state, errors, onChange }: Props) {
           )}
         </div>
         {state.mode === "json" ? (
-          <JsonEditor text={state.text} error={refusal ?? byPath.get(ROOT)} onChange={(text) => change({ ...state, text })} />
+          <Editor text={state.text} error={refusal ?? byPath.get(ROOT)} onChange={(text) => change({ ...state, text })} />
         ) : (
           <FormInputs fields={fields ?? []} state={state} onChange={change} />
         )}
@@ -54,7 +62,7 @@ export function SchemaForm({ fields, state, errors, onChange }: Props) {
 }
 
 function FormInputs({ fields, state, onChange }: { fields: FormField[]; state: FormState; onChange: (state: FormState) => void }) {
-  if (fields.length === 0) return <p className="text-sm text-muted-foreground">This tool takes no parameters.</p>;
+  if (fields.length === 0) return <p className="text-sm text-muted-foreground">It takes no parameters.</p>;
   return fields.map((field) => (
     <FieldInput
       key={field.name}
@@ -66,7 +74,7 @@ function FormInputs({ fields, state, onChange }: { fields: FormField[]; state: F
   ));
 }
 
-function JsonEditor({ text, error, onChange }: { text: string; error: string | undefined; onChange: (text: string) => void }) {
+function JsonEditor({ text, error, onChange }: JsonEditorProps) {
   return (
     <Frame label={<span className="sr-only">Parameters as JSON</span>} error={error}>
       {(control) => (

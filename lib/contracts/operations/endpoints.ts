@@ -42,6 +42,17 @@ export const endpointOperations = {
     status: 200,
     response: EndpointList,
   }),
+  listAll: operation({
+    id: "listAllEndpoints",
+    method: "GET",
+    path: base,
+    summary: "List the endpoints of every connector",
+    tag,
+    allow: "connector:read",
+    query: ListEndpointsQuery,
+    status: 200,
+    response: EndpointList,
+  }),
   get: operation({
     id: "getEndpoint",
     method: "GET",
