@@ -12,9 +12,11 @@ interface CallOptions {
 
 /** Sends a request to the exported handler of an operation's route file. */
 export async function callOperation(operation: Operation, { token, id, query = {}, body, headers = {} }: CallOptions): Promise<Response> {
-  const params = id === undefined ? {} : Object.fromEntries([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, id]));
+  const fill = (name: string) => (name === "version" ? "1" : (id ?? ""));
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const params = id === undefined ? {} : Object.fromEntries(names.map((name) => [name, fill(name)]));
   const handler = (await import(routeFile(operation)))[operation.method] as RouteHandler;
-  const url = `http://localhost${operation.path.replace(/\{\w+\}/, id ?? "")}?${new URLSearchParams(query)}`;
+  const url = `http://localhost${operation.path.replace(/\{(\w+)\}/g, (_, name: string) => fill(name))}?${new URLSearchParams(query)}`;
   const request = new Request(url, {
     method: operation.method,
     headers: {

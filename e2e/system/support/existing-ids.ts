@@ -60,5 +60,5 @@ export function pathWith({ path }: Pick<DocumentedOperation, "path">, ids: Exist
   if (!path.includes("{")) return path;
   const id = ids.find(([prefix]) => path.startsWith(`${prefix}{`))?.[1];
   if (id === undefined) throw new Error(`No existing row is known for ${path}; add one to makeExistingIds`);
-  return path.replace(/\{\w+\}/, id);
+  return path.replace(/\{(\w+)\}/g, (_, name) => (name === "version" ? "1" : id));
 }

@@ -12,10 +12,11 @@ import { completeEndpoint } from "./complete-endpoint.ts";
 import { addEndpointVersion } from "./endpoint-version.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
-/** Changes what is given and makes it the next version. */
+/** Changes what is given and makes it the next version. `restored`: the older one that all of it is from. */
 export async function updateEndpoint(
   ctx: Ctx,
   { id, version, ...input }: UpdateEndpointInput & { id: string },
+  { restored }: { restored?: number } = {},
 ): Promise<{ message: string; endpoint: Endpoint }> {
   assertCan(ctx, "connector:write");
   return transact(async (tx) => {
@@ -32,7 +33,10 @@ export async function updateEndpoint(
     assertUpdated(await tx.apiEndpoint.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.apiEndpoint.findUniqueOrThrow({ where });
     await addEndpointVersion(tx, row, ctx.actor.id);
-    await audit(tx, ctx, "endpoint.updated", id, { version: row.version, fields: Object.keys(changes) });
+    await audit(tx, ctx, restored === undefined ? "endpoint.updated" : "endpoint.restored", id, {
+      version: row.version,
+      ...(restored === undefined ? { fields: Object.keys(changes) } : { restored }),
+    });
     return { message: "API endpoint updated successfully", endpoint: toEndpoint(row) };
   });
 }

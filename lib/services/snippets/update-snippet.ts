@@ -13,10 +13,11 @@ import { assertWithinLimits } from "./assert-within-limits.ts";
 import { addSnippetVersion } from "./snippet-version.ts";
 import { toSnippet } from "./to-snippet.ts";
 
-/** Changes what is given and makes it the next version. */
+/** Changes what is given and makes it the next version. `restored`: the older one that all of it is from. */
 export async function updateSnippet(
   ctx: Ctx,
   { id, version, ...input }: UpdateSnippetInput & { id: string },
+  { restored }: { restored?: number } = {},
 ): Promise<{ message: string; snippet: Snippet }> {
   assertCan(ctx, "snippet:write");
   if (input.parameters !== undefined) compileParameters(input.parameters);
@@ -30,7 +31,10 @@ export async function updateSnippet(
     assertUpdated(await tx.codeSnippet.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.codeSnippet.findUniqueOrThrow({ where });
     await addSnippetVersion(tx, row, ctx.actor.id);
-    await audit(tx, ctx, "snippet.updated", id, { version: row.version, fields: Object.keys(defined(input)) });
+    await audit(tx, ctx, restored === undefined ? "snippet.updated" : "snippet.restored", id, {
+      version: row.version,
+      ...(restored === undefined ? { fields: Object.keys(defined(input)) } : { restored }),
+    });
     return { message: "Code snippet updated successfully", snippet: toSnippet(row) };
   });
 }

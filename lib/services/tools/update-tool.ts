@@ -11,10 +11,11 @@ import { parseConfig, targetKind } from "./target.ts";
 import { readTool, toTool } from "./to-tool.ts";
 import { addToolVersion } from "./tool-version.ts";
 
-/** Changes what is given and makes it the next version. */
+/** Changes what is given and makes it the next version. `restored`: the older one that all of it is from. */
 export async function updateTool(
   ctx: Ctx,
   { id, version, ...input }: UpdateToolInput & { id: string },
+  { restored }: { restored?: number } = {},
 ): Promise<{ message: string; tool: Tool }> {
   assertCan(ctx, "tool:write");
   if (input.parameters !== undefined) compileParameters(input.parameters);
@@ -28,7 +29,10 @@ export async function updateTool(
     assertUpdated(await tx.customTool.updateMany({ where: { ...where, version: current.version }, data }));
     const row = await tx.customTool.findUniqueOrThrow({ where });
     await addToolVersion(tx, row, ctx.actor.id);
-    await audit(tx, ctx, "tool.updated", row.id, { version: row.version, fields: Object.keys(defined(input)) });
+    await audit(tx, ctx, restored === undefined ? "tool.updated" : "tool.restored", row.id, {
+      version: row.version,
+      ...(restored === undefined ? { fields: Object.keys(defined(input)) } : { restored }),
+    });
     return row;
   });
   return { message: "Tool updated successfully", tool: await toTool(updated) };
