@@ -3,12 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useState } from "react";
+import { askToLeave } from "#lib/client/leave-guard.ts";
 import { signOut } from "#lib/client/sign-out.ts";
 import type { ActionEnv } from "./actions.ts";
 import { listActions } from "./actions.ts";
 import { CommandPalette } from "./command-palette.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { MobileBar } from "./mobile-bar.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
 import { SearchButton } from "./search-button.tsx";
+import { SessionDialog } from "./session-dialog.tsx";
 import { SidebarNav } from "./sidebar-nav.tsx";
 import { type Studio, StudioProvider } from "./studio-context.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -22,7 +26,7 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
   const { setTheme, resolvedTheme } = useTheme();
   const env: ActionEnv = {
     studio,
-    go: (href) => router.push(href),
+    go: (href) => askToLeave(() => router.push(href)),
     setTheme,
     isDark: resolvedTheme === "dark",
     signOut: () => void signOut(),
@@ -61,6 +65,9 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
         </main>
       </div>
       <CommandPalette env={env} open={paletteOpen} onOpenChange={setPaletteOpen} />
+      <LeaveDialog />
+      <SessionDialog />
+      <OfflineBanner />
     </StudioProvider>
   );
 }

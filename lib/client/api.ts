@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Operation } from "#lib/contracts/operations/operation.ts";
 import { ApiError } from "./api-error.ts";
+import { noteConnection } from "./connection.ts";
 import { localProblem, readProblem } from "./to-problem.ts";
 
 type Part<Key extends string, Schema> = Schema extends z.ZodType
@@ -41,10 +42,16 @@ export async function send<O extends Operation>(operation: O, options: CallOptio
     ...(signal === undefined ? {} : { signal }),
   }).catch((cause: unknown) => {
     if (signal?.aborted === true) throw cause;
+    noteConnection({ isReachable: false });
     throw new ApiError({ ...localProblem("unavailable", UNREACHABLE), title: "No connection" }, cause);
   });
-  if (!response.ok) throw new ApiError(await readProblem(response));
-  return response;
+  if (response.ok) {
+    noteConnection({ isReachable: true, isSignedOut: false });
+    return response;
+  }
+  const problem = await readProblem(response);
+  noteConnection(problem.code === "unauthenticated" ? { isReachable: true, isSignedOut: true } : { isReachable: true });
+  throw new ApiError(problem);
 }
 
 function parseReply<O extends Operation>(operation: O, body: unknown): z.output<O["response"]> {

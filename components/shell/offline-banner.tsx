@@ -1,0 +1,36 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Loader2, RotateCw, WifiOff } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { useConnection } from "#lib/client/use-connection.ts";
+
+/** Says that nothing can be read or saved now, and that nothing typed is lost. Goes away with the first answer. */
+export function OfflineBanner() {
+  const { isOnline, isReachable } = useConnection();
+  const client = useQueryClient();
+  const [tries, setTries] = useState(false);
+  const retry = async () => {
+    setTries(true);
+    await client.refetchQueries({ type: "active" });
+    setTries(false);
+  };
+  const hidden = isOnline && isReachable;
+  return (
+    <div role="status" className={hidden ? "sr-only" : "pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4"}>
+      {!hidden && (
+        <div className="pointer-events-auto flex max-w-xl min-w-0 items-center gap-3 rounded-lg border border-warning/50 bg-popover py-2 ps-4 pe-2 text-sm shadow-lg">
+          <WifiOff className="size-4 shrink-0 text-warning" aria-hidden="true" />
+          <p className="min-w-0">
+            <span className="font-medium">{isOnline ? "The studio does not answer." : "You are offline."}</span> What you typed stays here.
+          </p>
+          <Button variant="ghost" size="sm" onClick={retry} aria-disabled={tries}>
+            {tries ? <Loader2 className="animate-spin" aria-hidden="true" /> : <RotateCw aria-hidden="true" />}
+            Try again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
