@@ -27,7 +27,8 @@ function encodeCursor(id: string): string {
   return Buffer.from(id.replaceAll("-", ""), "hex").toString("base64url");
 }
 
-function decodeCursor(cursor: string): string {
+/** The id that a page ended with. */
+export function decodeCursor(cursor: string): string {
   const hex = Buffer.from(cursor, "base64url").toString("hex");
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   // Decoding skips what is no base64url, so only the very text that a list returned is let through.
