@@ -1,9 +1,9 @@
+import { requestParameters } from "#lib/contracts/endpoint-call.ts";
 import { type Endpoint, parameterProblems } from "#lib/contracts/endpoints.ts";
 import { AppError } from "#lib/errors.ts";
 import { compileExpression } from "#lib/executors/api-call/expressions/compile-expression.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { compileSchema } from "../parameters/compile-schema.ts";
-import { requestParameters } from "./endpoint-parameters.ts";
 
 type Checked = Pick<
   Endpoint,

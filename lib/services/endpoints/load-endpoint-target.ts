@@ -1,3 +1,4 @@
+import { endpointParameters, requestParameters } from "#lib/contracts/endpoint-call.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
@@ -15,7 +16,6 @@ import type { Target } from "../executions/subject.ts";
 import { compileParameters } from "../parameters/compile-parameters.ts";
 import { compileSchema, type Validator } from "../parameters/compile-schema.ts";
 import { protocolOf } from "../protocols/registry.ts";
-import { endpointParameters, requestParameters } from "./endpoint-parameters.ts";
 import { toEndpoint } from "./to-endpoint.ts";
 
 /** What a query for an endpoint's connector includes, so that the endpoint can be called. */

@@ -1,11 +1,11 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
+import { endpointParameters } from "#lib/contracts/endpoint-call.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
 import { ToolConfigs, type ToolType } from "#lib/contracts/tools.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { describeEndpoints } from "../endpoints/describe-endpoints.ts";
-import { endpointParameters } from "../endpoints/endpoint-parameters.ts";
 import { loadEndpointTarget } from "../endpoints/load-endpoint-target.ts";
 import { lockEndpoint } from "../endpoints/lock-endpoint.ts";
 import type { Target } from "../executions/subject.ts";

@@ -6,8 +6,8 @@ import { EndpointScreen } from "#components/connectors/endpoints/endpoint-screen
 import { pageContext } from "#lib/auth/page-context.ts";
 import { connectorQueries } from "#lib/client/connectors.ts";
 import { endpointQueries } from "#lib/client/endpoints.ts";
+import { endpointParameters } from "#lib/contracts/endpoint-call.ts";
 import { getConnector } from "#lib/services/connectors/get-connector.ts";
-import { endpointParameters } from "#lib/services/endpoints/endpoint-parameters.ts";
 import { getEndpoint } from "#lib/services/endpoints/get-endpoint.ts";
 import { orNotFound } from "../../../../or-not-found.ts";
 
