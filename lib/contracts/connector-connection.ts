@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Message, Timestamp } from "./common.ts";
-import { Layer } from "./errors.ts";
+import { FieldError, Layer } from "./errors.ts";
 import { hasDotSegments } from "./has-dot-segments.ts";
 
 /** How a person goes on: in a browser at `authorizationUrl`, or by entering `userCode` at `verificationUrl` on any device. */
@@ -53,6 +53,8 @@ export const ConnectorTested = z.object({
     layer: Layer.nullable(),
     detail: z.string(),
     durationMs: z.number(),
+    /** What to mend, by the field of the connector: a scope that its server does not know, for example. */
+    errors: z.array(FieldError).default([]),
   }),
 });
 export type ConnectorTested = z.infer<typeof ConnectorTested>;

@@ -110,7 +110,14 @@ export const Connector = z.object({
 export type Connector = z.infer<typeof Connector>;
 
 /** A connector as answers show it. */
-export const ConnectorView = z.object({ ...Connector.shape, authState: AuthState });
+export const ConnectorView = z.object({
+  ...Connector.shape,
+  authState: AuthState,
+  /** How many endpoints it has. */
+  endpoints: z.number().int(),
+  /** When one of them was called last. */
+  lastUsedAt: Timestamp.nullable(),
+});
 export type ConnectorView = z.infer<typeof ConnectorView>;
 
 export const ListConnectorsQuery = z.strictObject({ ...ListQuery.shape, apiType: ApiType.optional() });
@@ -118,3 +125,9 @@ export type ListConnectorsQuery = z.output<typeof ListConnectorsQuery>;
 export const ConnectorAnswer = z.object({ connector: ConnectorView });
 export const ConnectorChanged = z.object({ ...Message.shape, connector: ConnectorView });
 export const ConnectorList = page("connectors", ConnectorView);
+
+/** What would fail without the connector: the tools that call its endpoints, the snippets that name it. */
+export const ConnectorUses = z.object({
+  uses: z.array(z.object({ kind: z.enum(["tool", "snippet"]), id: Id, name: Name, displayName: z.string() })),
+});
+export type ConnectorUses = z.infer<typeof ConnectorUses>;

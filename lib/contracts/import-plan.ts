@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CreateConnectorInput } from "./connectors.ts";
+import { Message } from "./common.ts";
+import { ConnectorView, CreateConnectorInput } from "./connectors.ts";
 import { CreateCredentialInput } from "./credentials.ts";
-import { CreateEndpointInput } from "./endpoints.ts";
+import { CreateEndpointInput, Endpoint } from "./endpoints.ts";
 import { Json } from "./json.ts";
 
 /** What a person pasted: an address or a cURL line. Further kinds are further importers behind the same box. */
@@ -23,3 +24,13 @@ export const ImportPlan = z.object({
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 export const ImportRead = z.object({ plan: ImportPlan });
+
+/** A connector with its credential and endpoints: all of them are made, or none. */
+export const ImportConnectorInput = z.strictObject({
+  connector: CreateConnectorInput,
+  /** Becomes the connector's credential, in place of its `credentialId`. */
+  credential: CreateCredentialInput.nullable().default(null),
+  endpoints: z.array(CreateEndpointInput).max(200).default([]),
+});
+export type ImportConnectorInput = z.output<typeof ImportConnectorInput>;
+export const ConnectorImported = z.object({ ...Message.shape, connector: ConnectorView, endpoints: z.array(Endpoint) });

@@ -5,12 +5,13 @@ import {
   ConnectorAnswer,
   ConnectorChanged,
   ConnectorList,
+  ConnectorUses,
   CreateConnectorInput,
   ListConnectorsQuery,
   UpdateConnectorInput,
 } from "../connectors.ts";
 import { CheckConnectorInput } from "../drafts.ts";
-import { ImportRead, ReadImportInput } from "../import-plan.ts";
+import { ConnectorImported, ImportConnectorInput, ImportRead, ReadImportInput } from "../import-plan.ts";
 import { operation } from "./operation.ts";
 
 const base = "/api/custom-tools/connectors";
@@ -153,5 +154,28 @@ export const connectorOperations = {
     body: ReadImportInput,
     status: 200,
     response: ImportRead,
+  }),
+  import: operation({
+    id: "importConnector",
+    method: "POST",
+    path: `${base}/import`,
+    summary: "Register a connector with its credential and endpoints, all of them or none",
+    tag,
+    allow: "connector:write",
+    body: ImportConnectorInput,
+    versioned: "connector",
+    status: 201,
+    response: ConnectorImported,
+  }),
+  uses: operation({
+    id: "listConnectorUses",
+    method: "GET",
+    path: `${base}/{id}/uses`,
+    summary: "List the tools and snippets that a connector serves",
+    tag,
+    allow: "connector:read",
+    params: IdParams,
+    status: 200,
+    response: ConnectorUses,
   }),
 } as const;

@@ -8,7 +8,7 @@ import { makeWorkspace } from "#lib/testing/workspaces.ts";
 import { deleteTool } from "../tools/delete-tool.ts";
 import { listAuditEvents } from "./list-audit-events.ts";
 
-const CHANGING = /^(create|update|delete|remove|revoke|join|import|insert)-/;
+const CHANGING = /^(create|update|delete|remove|revoke|join|insert)-/;
 /** Parts of verbs: they run inside the transaction of a verb that writes the row. Executions are a log of their own. */
 const PARTS = ["create-user.ts", "insert-executions.ts"];
 /** By itself, or by a part that does and is held to it here. */

@@ -1,5 +1,6 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
 import { AppError, ExecutorFailure } from "#lib/errors.ts";
+import type { TokenSource } from "#lib/executors/api-call/auth/token-source.ts";
 import type { HttpEnv } from "#lib/executors/api-call/http/send-request.ts";
 import type { Upstream } from "#lib/executors/api-call/upstream.ts";
 import { executionEnv } from "#lib/executors/execution-env.ts";
@@ -12,9 +13,13 @@ const TIMEOUT_MS = 60_000;
 const RESPONSE_BYTES_MAX = 20_000_000;
 
 /** Calls a connector's service outside of an execution, as for its description. What fails is told without any secret. */
-export async function reachService<T>(ctx: Ctx, row: ConnectorRow, work: (upstream: Upstream, env: HttpEnv) => Promise<T>): Promise<T> {
+export async function reachService<T>(
+  ctx: Ctx,
+  row: ConnectorRow,
+  work: (upstream: Upstream, env: HttpEnv) => Promise<T>,
+  tokens: TokenSource = new RunTokens(ctx),
+): Promise<T> {
   const { upstream, secrets, failure } = resolveUpstream(row, { timeoutMs: null, maxResponseBytes: RESPONSE_BYTES_MAX });
-  const tokens = new RunTokens(ctx);
   try {
     if (failure !== null) throw new ExecutorFailure(failure.layer, failure.message);
     return await work(upstream, serviceEnv(ctx, tokens));
@@ -24,7 +29,7 @@ export async function reachService<T>(ctx: Ctx, row: ConnectorRow, work: (upstre
   }
 }
 
-function serviceEnv(ctx: Ctx, tokens: RunTokens): HttpEnv {
+export function serviceEnv(ctx: Ctx, tokens: TokenSource): HttpEnv {
   const call = () => Promise.reject(new AppError("forbidden", "No tool can be called from here"));
   const saveFile = () => Promise.reject(new AppError("forbidden", "No file is kept here"));
   const record = { logs: () => {}, phase: () => {} };

@@ -17,7 +17,21 @@ export async function connectorViewer(ctx: Ctx, rows: ApiConnector[]): Promise<(
   const holderId = { in: [ctx.workspace.id, ctx.actor.id] };
   const where = { workspaceId: ctx.workspace.id, connectorId: { in: ids }, holderId };
   const grants = ids.length === 0 ? [] : await db().oAuthGrant.findMany({ where, omit: { sealed: true } });
-  return (row) => ({ ...toConnector(row), authState: authStateOf(ctx, row, grants) });
+  const endpoints = await endpointsOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return (row) => {
+    const { _count, _max } = endpoints.get(row.id) ?? { _count: 0, _max: { lastExecutedAt: null } };
+    const authState = authStateOf(ctx, row, grants);
+    return { ...toConnector(row), authState, endpoints: _count, lastUsedAt: _max.lastExecutedAt?.toISOString() ?? null };
+  };
+}
+
+async function endpointsOf({ workspace }: Ctx, connectorIds: string[]) {
+  const where = { workspaceId: workspace.id, connectorId: { in: connectorIds }, deletedAt: null };
+  const groups = await db().apiEndpoint.groupBy({ by: ["connectorId"], where, _count: true, _max: { lastExecutedAt: true } });
+  return new Map(groups.map((group) => [group.connectorId, group]));
 }
 
 function authStateOf(ctx: Ctx, row: ApiConnector, grants: Omit<OAuthGrant, "sealed">[]): AuthState {
