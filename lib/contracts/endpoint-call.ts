@@ -1,7 +1,7 @@
-import type { EndpointParameter } from "#lib/contracts/endpoint-parameters.ts";
-import type { Endpoint } from "#lib/contracts/endpoints.ts";
-import type { Parameter, Parameters } from "#lib/contracts/parameters.ts";
-import { toJsonSchema } from "#lib/contracts/to-json-schema.ts";
+import type { EndpointParameter } from "./endpoint-parameters.ts";
+import type { Endpoint } from "./endpoints.ts";
+import type { Parameter, Parameters } from "./parameters.ts";
+import { toJsonSchema } from "./to-json-schema.ts";
 
 type Declared = Pick<Endpoint, "pathParams" | "queryParams" | "headerParams" | "cookieParams" | "bodySchema">;
 
