@@ -1,4 +1,4 @@
-import { Cable, KeyRound, LockKeyhole, type LucideIcon, ScrollText, Settings2, UsersRound, Wrench } from "lucide-react";
+import { Cable, KeyRound, LockKeyhole, type LucideIcon, ScrollText, Settings2, SquareCode, UsersRound, Wrench } from "lucide-react";
 import type { Permission } from "#lib/contracts/permissions.ts";
 
 export interface NavItem {
@@ -21,6 +21,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { label: "Tools", icon: Wrench, path: "tools", needs: "tool:read" },
       { label: "Connectors", icon: Cable, path: "connectors", needs: "connector:read" },
+      { label: "Snippets", icon: SquareCode, path: "snippets", needs: "snippet:read" },
     ],
   },
   {

@@ -84,8 +84,17 @@ export const Snippet = z.object({
 });
 export type Snippet = z.infer<typeof Snippet>;
 
+/** The tools that run it, for callers who may read tools: how many, and the first of them by name. */
+export const SnippetUses = z.object({
+  total: z.number().int(),
+  tools: z.array(z.object({ id: Id, name: Name, displayName: z.string() })),
+});
+export type SnippetUses = z.infer<typeof SnippetUses>;
+export const SnippetView = z.object({ ...Snippet.shape, usedBy: SnippetUses });
+export type SnippetView = z.infer<typeof SnippetView>;
+
 export const ListSnippetsQuery = z.strictObject({ ...ListQuery.shape, language: Language.optional() });
 export type ListSnippetsQuery = z.output<typeof ListSnippetsQuery>;
-export const SnippetAnswer = z.object({ snippet: Snippet });
+export const SnippetAnswer = z.object({ snippet: SnippetView });
 export const SnippetChanged = z.object({ ...Message.shape, snippet: Snippet });
-export const SnippetList = page("snippets", Snippet);
+export const SnippetList = page("snippets", SnippetView);

@@ -4,6 +4,7 @@ import type { ListSnippetsQuery } from "#lib/contracts/snippets.ts";
 import { db } from "#lib/db/client.ts";
 import { defined } from "../defined.ts";
 import { pageArgs, searchIn, toPage } from "../page.ts";
+import { findSnippetUses, NO_USES } from "./find-snippet-uses.ts";
 import { toSnippet } from "./to-snippet.ts";
 
 export async function listSnippets(ctx: Ctx, query: ListSnippetsQuery) {
@@ -14,5 +15,9 @@ export async function listSnippets(ctx: Ctx, query: ListSnippetsQuery) {
     where: { ...where, ...search, ...defined({ language: query.language }), workspaceId: ctx.workspace.id, deletedAt: null },
     ...page,
   });
-  return toPage("snippets", rows, query, toSnippet);
+  const uses = await findSnippetUses(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return toPage("snippets", rows, query, (row) => ({ ...toSnippet(row), usedBy: uses.get(row.id) ?? NO_USES }));
 }

@@ -1,0 +1,65 @@
+"use client";
+
+import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
+import type { SnippetView } from "#lib/contracts/snippets.ts";
+import type { SnippetDraft } from "../snippet-draft.ts";
+import { PANELS, type Panel, panelOf } from "./draft-errors.ts";
+import { RunPanel } from "./run-panel.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
+import type { useWorkbench } from "./use-workbench.ts";
+
+interface Props {
+  bench: ReturnType<typeof useWorkbench>;
+  draft: SnippetDraft;
+  onChange: ((draft: SnippetDraft) => void) | undefined;
+  snippet: SnippetView | undefined;
+  onRun: () => void;
+  onRestored: (() => void) | undefined;
+}
+
+const LABELS: Record<Panel, string> = { run: "Run", parameters: "Parameters", settings: "Settings", versions: "Versions" };
+
+/** Beside the code: the values to run with, and all else that makes the snippet. */
+export function SidePanel({ bench, draft, onChange, snippet, onRun }: Props) {
+  const { can } = useStudio();
+  const { panel, show, errors, formErrors, form, side } = bench;
+  const shown = PANELS.filter((name) => name !== "versions" || snippet !== undefined);
+  const wrong = new Set<Panel>([...errors.map(panelOf), ...(formErrors.length > 0 ? (["run"] as const) : [])]);
+  return (
+    <Tabs value={panel} onValueChange={(next) => show(next as Panel)} className="min-w-0 gap-0 lg:h-full">
+      <TabsList className="w-full shrink-0 justify-start max-sm:overflow-x-auto">
+        {shown.map((name) => (
+          <TabsTrigger key={name} value={name}>
+            {LABELS[name]}
+            {wrong.has(name) && <span className="size-1.5 rounded-full bg-destructive" role="img" aria-label="has errors" />}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <div ref={side} className="min-h-0 min-w-0 flex-1 pt-4 lg:-me-2 lg:overflow-y-auto lg:pe-2">
+        <TabsContent value="run">
+          <RunPanel
+            form={form}
+            errors={formErrors}
+            formRef={null}
+            onRun={onRun}
+            onParameters={() => show("parameters")}
+            canWrite={can("snippet:write")}
+          />
+        </TabsContent>
+        <TabsContent value="parameters">
+          <ParametersEditor
+            label="Parameters"
+            value={draft.parameters}
+            errors={errors}
+            onChange={onChange && ((parameters) => onChange({ ...draft, parameters }))}
+          />
+        </TabsContent>
+        <TabsContent value="settings">
+          <SettingsPanel draft={draft} errors={errors} onChange={onChange} />
+        </TabsContent>
+      </div>
+    </Tabs>
+  );
+}

@@ -1,0 +1,70 @@
+import { type RefObject, useRef, useState } from "react";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { toProblem } from "#lib/client/to-problem.ts";
+import { useAddress } from "#lib/client/use-address.ts";
+import { type SnippetDraft, toRunnable } from "../snippet-draft.ts";
+import { draftErrors, PANELS, type Panel, panelOf, serverErrors } from "./draft-errors.ts";
+import { type RunForm, useRunForm } from "./use-run-form.ts";
+import { useSnippetRun } from "./use-snippet-run.ts";
+
+interface Options {
+  draft: SnippetDraft;
+  id: string | undefined;
+  /** Why saving was refused, and the draft that was. */
+  refusal: { error: unknown; draft: SnippetDraft } | undefined;
+  onSave: (draft: SnippetDraft) => void;
+  reveal: () => void;
+}
+
+/** Running, saving and mending of what is in the editor. */
+export function useWorkbench({ draft, id, refusal, onSave, reveal }: Options) {
+  const { can } = useStudio();
+  const { params, write } = useAddress();
+  const [tried, setTried] = useState<"run" | "save">();
+  const form = useRunForm(draft.parameters);
+  const run = useSnippetRun({ draft, id, savedOnly: !can("snippet:write") });
+  const side = useRef<HTMLDivElement>(null);
+  const panel = PANELS.find((name) => name === params["panel"]) ?? "run";
+  const show = (next: Panel) => write({ panel: next === "run" ? undefined : next });
+
+  const checked = tried === undefined ? [] : draftErrors(tried === "run" ? toRunnable(draft) : draft);
+  const refused = refusal?.draft === draft ? serverErrors(toProblem(refusal.error).errors) : [];
+  const errors = [...checked, ...refused, ...serverErrors(run.refused)];
+  const mend = (at: Panel) => {
+    show(at);
+    focusFirstError(side);
+  };
+  const save = () => {
+    setTried("save");
+    const [first] = draftErrors(draft);
+    if (first === undefined) onSave(draft);
+    else if (first.path === "displayName") focusTitle();
+    else mend(panelOf(first));
+  };
+  const start = async () => {
+    if (run.live.isActive) return;
+    setTried("run");
+    const [first] = draftErrors(toRunnable(draft));
+    if (first !== undefined) return mend(panelOf(first));
+    if (form.errors.length > 0) return mend("run");
+    reveal();
+    const { problem } = await run.start(form.value);
+    if (problem?.errors?.some(({ path }) => path.startsWith("parameters."))) mend("run");
+  };
+  return { form, run, side, panel, show, errors, formErrors: formErrors(form, tried !== undefined, run.refused), save, start };
+}
+
+function formErrors(form: RunForm, tried: boolean, refused: RunForm["errors"]) {
+  return [...(tried ? form.errors : []), ...refused.filter(({ path }) => path.startsWith("parameters"))];
+}
+
+/** After the next drawing, when the errors are there. */
+function focusFirstError(place: RefObject<HTMLElement | null>): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => place.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()));
+}
+
+export const TITLE_ID = "snippet-title";
+
+function focusTitle(): void {
+  requestAnimationFrame(() => document.getElementById(TITLE_ID)?.focus());
+}
