@@ -21,10 +21,12 @@ interface Props {
   /** The verb on the button: "Revoke", "Remove". */
   action: string;
   onConfirm: () => void;
+  /** Whether something is lost by it. */
+  destructive?: boolean;
 }
 
-/** Asks once before something that cannot be undone. */
-export function ConfirmDialog({ trigger, title, description, action, onConfirm }: Props) {
+/** Asks once before something that cannot be undone, or that others see at once. */
+export function ConfirmDialog({ trigger, title, description, action, onConfirm, destructive = true }: Props) {
   return (
     <AlertDialog>
       <AlertDialogTrigger asChild>{trigger}</AlertDialogTrigger>
@@ -35,7 +37,7 @@ export function ConfirmDialog({ trigger, title, description, action, onConfirm }
         </AlertDialogHeader>
         <AlertDialogFooter>
           <AlertDialogCancel>Cancel</AlertDialogCancel>
-          <AlertDialogAction className={buttonVariants({ variant: "destructive" })} onClick={onConfirm}>
+          <AlertDialogAction className={buttonVariants({ variant: destructive ? "destructive" : "default" })} onClick={onConfirm}>
             {action}
           </AlertDialogAction>
         </AlertDialogFooter>
