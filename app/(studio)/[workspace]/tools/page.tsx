@@ -2,12 +2,16 @@ import type { Metadata } from "next";
 import type { PageProps } from "#app/page-props.ts";
 import { Hydrate } from "#components/common/hydrate.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
+import { Wide } from "#components/common/wide.tsx";
+import { NewToolButton } from "#components/tools/new-tool-button.tsx";
 import { ToolsScreen } from "#components/tools/tools-screen.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { firstPage } from "#lib/client/first-page.ts";
 import { ToolFilter, toToolsQuery } from "#lib/client/tool-filter.ts";
 import { TOOLS_PER_PAGE, toolQueries } from "#lib/client/tools.ts";
 import { ListToolsQuery } from "#lib/contracts/tools.ts";
+import { listToolOwners } from "#lib/services/tools/list-tool-owners.ts";
+import { listToolTags } from "#lib/services/tools/list-tool-tags.ts";
 import { listTools } from "#lib/services/tools/list-tools.ts";
 
 export const metadata: Metadata = { title: "Tools" };
@@ -16,13 +20,19 @@ export default async function ToolsPage({ params, searchParams }: PageProps<{ wo
   const { workspace } = await params;
   const filter = ToolFilter.parse(await searchParams);
   const ctx = await pageContext(workspace, "tool:read");
-  const tools = await listTools(ctx, ListToolsQuery.parse({ ...toToolsQuery(filter), limit: TOOLS_PER_PAGE }));
+  const query = ListToolsQuery.parse({ ...toToolsQuery(filter), limit: TOOLS_PER_PAGE });
+  const [tools, tags, owners] = await Promise.all([listTools(ctx, query), listToolTags(ctx), listToolOwners(ctx)]);
+  const queries = [
+    [toolQueries.list(workspace, filter), firstPage(tools)],
+    [toolQueries.tags(workspace), tags],
+    [toolQueries.owners(workspace), owners],
+  ] as const;
   return (
-    <Hydrate queries={[[toolQueries.list(workspace, filter), firstPage(tools)]]}>
-      <div className="space-y-6">
-        <PageHeader title="Tools" description="What agents and scripts may call from this workspace." />
+    <Hydrate queries={queries}>
+      <Wide className="space-y-5">
+        <PageHeader title="Tools" description="What agents and scripts may call from this workspace." actions={<NewToolButton />} />
         <ToolsScreen />
-      </div>
+      </Wide>
     </Hydrate>
   );
 }

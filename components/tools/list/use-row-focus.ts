@@ -1,0 +1,70 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { type RowCommand, rowCommand } from "./row-command.ts";
+
+interface Options {
+  ids: readonly string[];
+  /** Brings a row into view, so that it is drawn. */
+  scrollTo: (index: number) => void;
+  onOpen: (id: string) => void;
+  onSelect: (id: string, isRange: boolean) => void;
+  onCommand: (kind: "all" | "clear" | "delete") => void;
+}
+
+/** One row is the list's tab stop; keys move it, select, open. */
+export function useRowFocus({ ids, scrollTo, onOpen, onSelect, onCommand }: Options) {
+  const grid = useRef<HTMLTableElement>(null);
+  const wanted = useRef<string | null>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
+
+  // A row far away is drawn only after the scrolling; whichever drawing has it gives it the focus.
+  useLayoutEffect(() => {
+    const row = wanted.current === null ? null : grid.current?.querySelector<HTMLElement>(`[data-tool="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  const moveTo = (index: number): string | null => {
+    const at = Math.min(Math.max(index, 0), ids.length - 1);
+    wanted.current = ids[at] ?? null;
+    setActive(wanted.current);
+    if (at >= 0) scrollTo(at);
+    return wanted.current;
+  };
+  const perform = (command: RowCommand) => {
+    if (command.kind === "move") {
+      const id = moveTo(command.to(current === null ? -1 : ids.indexOf(current), ids.length));
+      if (command.extends && id !== null) onSelect(id, true);
+    } else if (command.kind === "select") current !== null && onSelect(current, command.isRange);
+    else if (command.kind === "open") current !== null && onOpen(current);
+    else onCommand(command.kind);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const target = event.target as HTMLElement;
+    // Menus and dialogs of a row stand elsewhere in the document, and buttons know their own keys.
+    if (!event.currentTarget.contains(target)) return;
+    if (!(target instanceof HTMLTableRowElement) && (event.key === " " || event.key === "Enter")) return;
+    const command = rowCommand(event);
+    if (command === null) return;
+    event.preventDefault();
+    perform(command);
+  };
+  useFreeKeys(["j", "k"], () => current !== null && moveTo(ids.indexOf(current)));
+  return { grid, current, setActive, onKeyDown };
+}
+
+/** Keys that count while nothing on the page has the focus. */
+function useFreeKeys(keys: readonly string[], run: () => void): void {
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const focused = document.activeElement;
+    const isFree = focused === null || focused === document.body || focused.id === "main";
+    if (!isFree || !keys.includes(event.key) || event.metaKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    run();
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
