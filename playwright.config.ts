@@ -4,6 +4,8 @@ import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "./scripts/steps/find-chromium.ts";
 
 const port = 4173;
+/** A studio that runs already, such as `npm run dev`; without it the tests start the production build. */
+const running = process.env["E2E_BASE_URL"];
 const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const quiet = [
   "--disable-gpu",
@@ -29,17 +31,21 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: `http://localhost:${port}`,
+    baseURL: running ?? `http://localhost:${port}`,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { args: [...root, ...quiet], ...(executablePath === undefined ? {} : { executablePath }) },
   },
-  webServer: {
+  ...(running === undefined ? { webServer: webServer() } : {}),
+});
+
+function webServer() {
+  return {
     command: "node scripts/bootstrap.mjs start",
     url: `http://localhost:${port}/api/health`,
     timeout: 240_000,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
     env: { PORT: String(port), DATABASE_URL: "", SINTRA_DATA_DIR: dataDir, SINTRA_OPEN_SIGNUP: "true", SINTRA_EGRESS_ALLOW: "127.0.0.1" },
-  },
-});
+  };
+}

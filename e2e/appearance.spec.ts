@@ -1,17 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-
-const PAGES = [
-  "tools",
-  "connectors",
-  "connectors/new",
-  "settings/credentials",
-  "settings/members",
-  "settings/tokens",
-  "settings/audit",
-  "settings/general",
-  "settings/account",
-];
+import { OUTER_PAGES, PAGES } from "./pages.ts";
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
@@ -35,7 +24,7 @@ test.describe("on a phone", () => {
   });
 
   test("the pages before a workspace do not scroll sideways", async ({ page }) => {
-    for (const path of ["/sign-in", "/sign-up", "/accept-invite?token=none", "/nothing/here"]) {
+    for (const path of OUTER_PAGES) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await overflow(page), path).toBe(0);

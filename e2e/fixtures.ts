@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, test as base, expect } from "@playwright/test";
+import { watchTroubles } from "./watch-troubles.ts";
 
 export interface Person {
   name: string;
@@ -8,6 +9,10 @@ export interface Person {
 }
 
 interface Fixtures {
+  /** What the browser's console may say against us in a test that provokes it. */
+  allowed: RegExp[];
+  /** Collects errors of the console, of scripts and of the Content-Security-Policy; the test fails when there is one. */
+  troubles: string[];
   /** Somebody who is signed in in this test's browser. */
   person: Person;
   /** The slug of a new workspace of that person, with the sample tools. */
@@ -16,6 +21,16 @@ interface Fixtures {
 
 /** Each test has a workspace of its own: tests may run at the same time, in any order. People are few, because sign-up is slowed down. */
 export const test = base.extend<Fixtures, { account: Person }>({
+  allowed: [[], { option: true }],
+  troubles: [
+    async ({ context, allowed }, use) => {
+      const troubles: string[] = [];
+      watchTroubles(context, allowed, troubles);
+      await use(troubles);
+      expect(troubles, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
   account: [
     async ({ playwright }, use, { project }) => {
       const person = newPerson();
