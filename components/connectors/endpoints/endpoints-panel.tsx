@@ -1,77 +1,92 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Waypoints } from "lucide-react";
-import Link from "next/link";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Plus, Waypoints } from "lucide-react";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
-import { ListSkeleton } from "#components/common/list-skeleton.tsx";
-import { LoadMore } from "#components/common/load-more.tsx";
+import { PageSkeleton } from "#components/common/page-skeleton.tsx";
+import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { connectorQueries } from "#lib/client/connectors.ts";
-import { formatCount } from "#lib/client/format-count.ts";
-import type { Connector } from "#lib/contracts/connectors.ts";
+import { endpointQueries } from "#lib/client/endpoints.ts";
+import { useAddress } from "#lib/client/use-address.ts";
+import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { DESCRIPTIONS } from "../connector-labels.ts";
-import { CreateEndpointDialog } from "./create-endpoint-dialog.tsx";
-import { endpointSummary } from "./endpoint-summary.ts";
+import { EndpointEditor } from "./endpoint-editor.tsx";
+import { EndpointList } from "./list/endpoint-list.tsx";
+import { EndpointSheet } from "./list/endpoint-sheet.tsx";
 
-export function EndpointsPanel({ connector }: { connector: Connector }) {
-  const { can } = useStudio();
-  return (
-    <div className="space-y-4">
-      {can("connector:write") && (
-        <div className="flex justify-end">
-          <CreateEndpointDialog connector={connector} />
-        </div>
-      )}
-      <EndpointList connector={connector} />
-    </div>
-  );
-}
-
-function EndpointList({ connector }: { connector: Connector }) {
+/** The builder: a connector's endpoints, and the one that the address names (or the first) being edited and tried. */
+export function EndpointsPanel({ connector }: { connector: ConnectorView }) {
   const { workspace } = useStudio();
+  const { params } = useAddress();
   const query = useInfiniteQuery(connectorQueries.endpoints(workspace.slug, connector.id));
-  if (query.isPending) return <ListSkeleton label="Loading endpoints" />;
+  if (query.isPending) return <PageSkeleton label="Loading endpoints" />;
   if (query.data === undefined) return <ErrorState error={query.error} onRetry={query.refetch} />;
   const endpoints = query.data.pages.flatMap((page) => page.endpoints);
-  if (endpoints.length === 0) {
-    return (
-      <EmptyState icon={Waypoints} title="No endpoints yet">
-        {DESCRIPTIONS[connector.apiType] === undefined
-          ? "An endpoint is one thing that the service does. Describe the first one."
-          : "Read what the service offers under “Service” and choose from it, or describe an endpoint by hand."}
-      </EmptyState>
-    );
-  }
+  const current = params["endpoint"] ?? endpoints[0]?.id;
+  if (current === undefined) return <NoEndpoints connector={connector} />;
+  const known = endpoints.find(({ id }) => id === current);
+  const copyOf = endpoints.find(({ id }) => id === params["copy"]) ?? null;
   return (
-    <div>
-      <ul aria-label="Endpoints" className="divide-y rounded-lg border bg-card">
-        {endpoints.map((endpoint) => (
-          <EndpointRow
-            key={endpoint.id}
-            endpoint={endpoint}
-            href={`/${workspace.slug}/connectors/${connector.id}/endpoints/${endpoint.id}`}
-          />
-        ))}
-      </ul>
-      <LoadMore query={query} what="endpoints" />
-    </div>
+    <Wide>
+      <div className="grid gap-6 xl:grid-cols-[15rem_minmax(0,1fr)]">
+        <aside className="min-w-0 xl:sticky xl:top-6 xl:flex xl:max-h-[calc(100dvh-3rem)] xl:flex-col xl:self-start">
+          <div className="hidden min-h-0 xl:flex xl:flex-col">
+            <EndpointList connector={connector} current={current} />
+          </div>
+          <div className="xl:hidden">
+            <EndpointSheet connector={connector} current={current} shown={known} />
+          </div>
+        </aside>
+        {current === "new" ? (
+          <EndpointEditor key={`new ${copyOf?.id}`} connector={connector} present={null} copyOf={copyOf} others={endpoints} />
+        ) : (
+          <SavedEndpoint key={current} id={current} known={known} connector={connector} others={endpoints} />
+        )}
+      </div>
+    </Wide>
   );
 }
 
-function EndpointRow({ endpoint, href }: { endpoint: Endpoint; href: string }) {
-  const { executions } = endpoint.usage;
+interface SavedProps {
+  id: string;
+  /** From the list, where it is on one of its pages. */
+  known: Endpoint | undefined;
+  connector: ConnectorView;
+  others: readonly Endpoint[];
+}
+
+function SavedEndpoint({ id, known, connector, others }: SavedProps) {
+  const { workspace } = useStudio();
+  const query = useQuery({ ...endpointQueries.detail(workspace.slug, id), enabled: known === undefined });
+  const endpoint = known ?? query.data?.endpoint;
+  if (endpoint !== undefined) return <EndpointEditor connector={connector} present={endpoint} copyOf={null} others={others} />;
+  if (query.isPending) return <PageSkeleton label="Loading the endpoint" />;
+  return <ErrorState error={query.error} onRetry={query.refetch} />;
+}
+
+function NoEndpoints({ connector }: { connector: ConnectorView }) {
+  const { can } = useStudio();
+  const { write } = useAddress();
   return (
-    <li className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-1 p-4 hover:bg-muted/50">
-      <div className="min-w-0 flex-1 basis-48">
-        <Link href={href} className="block truncate font-medium after:absolute after:inset-0">
-          {endpoint.displayName}
-        </Link>
-        <p className="truncate font-mono text-xs text-muted-foreground">{endpointSummary(endpoint)}</p>
-      </div>
-      <p className="shrink-0 text-sm text-muted-foreground">{executions === 1 ? "1 call" : `${formatCount(executions)} calls`}</p>
-    </li>
+    <EmptyState
+      icon={Waypoints}
+      title="No endpoints yet"
+      action={
+        can("connector:write") ? (
+          <Button type="button" onClick={() => write({ endpoint: "new" }, "push")}>
+            <Plus aria-hidden="true" />
+            New endpoint
+          </Button>
+        ) : undefined
+      }
+    >
+      {DESCRIPTIONS[connector.apiType] === undefined
+        ? "An endpoint is one thing that the service does. Describe the first one, and try it while you do."
+        : "Read what the service offers under “Service” and choose from it, or describe an endpoint by hand."}
+    </EmptyState>
   );
 }

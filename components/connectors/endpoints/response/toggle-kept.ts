@@ -1,6 +1,9 @@
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { Kept } from "./pick.ts";
 
+/** Of a long list the first items show what there is. */
+const ITEMS_MAX = 200;
+
 export type Ticked = "all" | "some" | "none";
 
 /** Whether the place that the steps lead to is kept, in part or not at all. Items of a list are one place. */
@@ -35,7 +38,7 @@ interface Inside {
 /** The fields of an object, or of all items of a list together. */
 export function lookInto(sample: Json): Inside {
   const list = Array.isArray(sample);
-  const objects = (list ? sample : [sample]).filter(isObject);
+  const objects = (list ? sample.slice(0, ITEMS_MAX) : [sample]).filter(isObject);
   const names = [...new Set(objects.flatMap((object) => Object.keys(object)))];
   // The fullest value shows most: an empty list or null tells nothing of what is inside.
   const at = (name: string) => merged(objects.flatMap((object) => (Object.hasOwn(object, name) ? [object[name] ?? null] : [])));
@@ -45,10 +48,10 @@ export function lookInto(sample: Json): Inside {
 /** One value that has what each of them has. */
 function merged(values: Json[]): Json {
   const lists = values.filter(Array.isArray);
-  if (lists.length > 0) return lists.flat().slice(0, 200);
+  if (lists.length > 0) return lists.flat().slice(0, ITEMS_MAX);
   const objects = values.filter(isObject);
   if (objects.length === 0) return values.find((value) => value !== null) ?? null;
-  const { names, at } = lookInto(objects.slice(0, 200));
+  const { names, at } = lookInto(objects.slice(0, ITEMS_MAX));
   return Object.fromEntries(names.map((name) => [name, at(name)]));
 }
 

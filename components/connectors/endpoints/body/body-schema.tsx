@@ -1,0 +1,57 @@
+"use client";
+
+import { Braces, Trash2 } from "lucide-react";
+import { toast } from "sonner";
+import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { useEditor } from "../editor/editor-context.tsx";
+import { inferSchema } from "../response/infer-schema.ts";
+
+/** What the body may hold: what agents are told, and what is checked before a call goes out. */
+export function BodySchema() {
+  const { draft, define, problems, mayWrite } = useEditor();
+  const { bodySchema } = draft.definition;
+  const example = readObject(draft.body);
+  const infer = () => {
+    if (example === null) toast.error("Write a JSON object to send first; its fields are then described here.");
+    else define({ bodySchema: inferSchema(example) });
+  };
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="text-sm font-medium">Fields of the body</h3>
+        <span className="flex-1" />
+        {mayWrite && (
+          <Button type="button" variant="outline" size="xs" onClick={infer}>
+            <Braces aria-hidden="true" />
+            From the body above
+          </Button>
+        )}
+        {mayWrite && bodySchema !== null && (
+          <Button type="button" variant="ghost" size="xs" onClick={() => define({ bodySchema: null })}>
+            <Trash2 aria-hidden="true" />
+            Describe none
+          </Button>
+        )}
+      </div>
+      {bodySchema === null && <p className="text-sm text-muted-foreground">Nothing is described: whatever a call brings is sent.</p>}
+      <ParametersEditor
+        label="Fields of the body"
+        value={bodySchema ?? []}
+        onChange={mayWrite ? (next) => define({ bodySchema: next }) : undefined}
+        errors={problems.filter(({ path }) => path.startsWith("bodySchema"))}
+      />
+    </div>
+  );
+}
+
+function readObject(text: string): JsonObject | null {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    // Said where it is asked for.
+    return null;
+  }
+}

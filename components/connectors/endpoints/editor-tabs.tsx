@@ -1,0 +1,74 @@
+"use client";
+
+import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
+import { useAddress } from "#lib/client/use-address.ts";
+import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
+import { BehaviourSection } from "./behaviour/behaviour-section.tsx";
+import { BodySection } from "./body/body-section.tsx";
+import { DefinitionJson } from "./definition-json.tsx";
+import { bodyFields } from "./draft/body-fields.ts";
+import { requestParametersOf } from "./draft/places.ts";
+import { takesBody } from "./draft/read-parameters.ts";
+import { useEditor } from "./editor/editor-context.tsx";
+import { ParameterPlaces } from "./parameters/parameter-places.tsx";
+import { ResponseSection } from "./response/response-section.tsx";
+
+const TITLES = { parameters: "Parameters", body: "Body", response: "Response", behaviour: "Behaviour", versions: "Versions", json: "JSON" };
+type Part = keyof typeof TITLES;
+
+interface Props {
+  onSample: () => void;
+  isSending: boolean;
+}
+
+/** The parts of an endpoint, one at a time; the address says which. */
+export function EditorTabs({ onSample, isSending }: Props) {
+  const { draft, endpoint } = useEditor();
+  const { params, write } = useAddress();
+  const { definition } = draft;
+  const parts = partsOf(definition, endpoint !== null);
+  const current = parts.find((part) => part === params["part"]) ?? parts[0] ?? "body";
+  const counts: Partial<Record<Part, number>> = {
+    parameters: requestParametersOf(definition).length,
+    body: takesBody(definition) ? bodyFields(definition.bodySchema).length : 0,
+  };
+  return (
+    <Tabs value={current} onValueChange={(next) => write({ part: next === parts[0] ? undefined : next }, "push")} className="min-w-0 gap-4">
+      <TabsList className="w-full justify-start overflow-x-auto">
+        {parts.map((part) => (
+          <TabsTrigger key={part} value={part} className="flex-none px-2.5">
+            {definition.operation !== null && part === "body" ? "Parameters" : TITLES[part]}
+            {(counts[part] ?? 0) > 0 && <span className="text-xs font-normal text-muted-foreground tabular-nums">{counts[part]}</span>}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <TabsContent value="parameters" className="min-w-0">
+        <ParameterPlaces />
+      </TabsContent>
+      <TabsContent value="body" className="min-w-0">
+        <BodySection />
+      </TabsContent>
+      <TabsContent value="response" className="min-w-0">
+        <ResponseSection onSample={onSample} isSending={isSending} />
+      </TabsContent>
+      <TabsContent value="behaviour" className="min-w-0">
+        <BehaviourSection />
+      </TabsContent>
+      {endpoint !== null && (
+        <TabsContent value="versions" className="@container min-w-0">
+          <VersionsPanel kind="endpoint" id={endpoint.id} current={endpoint.version} />
+        </TabsContent>
+      )}
+      <TabsContent value="json" className="min-w-0">
+        <DefinitionJson />
+      </TabsContent>
+    </Tabs>
+  );
+}
+
+/** Path, query and headers belong to REST; a message of another protocol is all body. */
+function partsOf({ operation }: EndpointDefinition, isSaved: boolean): Part[] {
+  const request: Part[] = operation === null ? ["parameters", "body"] : ["body"];
+  return [...request, "response", "behaviour", ...(isSaved ? (["versions"] as const) : []), "json"];
+}

@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { connectorMutations } from "#lib/client/connectors.ts";
+import { endpointMutations } from "#lib/client/endpoints.ts";
+import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import { completed } from "../draft/completed.ts";
+import type { Editor } from "./editor-context.tsx";
+
+/** Saves the draft: a new endpoint, or the next version of one. */
+export function useSaveEndpoint({ connector, endpoint, draft }: Editor, version: number, onSaved: (endpoint: Endpoint) => void) {
+  const { workspace } = useStudio();
+  const client = useQueryClient();
+  const create = useMutation(connectorMutations.createEndpoint(client, workspace.slug, connector.id));
+  const update = useMutation(endpointMutations.update(client, workspace.slug, endpoint?.id ?? ""));
+  const { isPending, error } = endpoint === null ? create : update;
+  const save = () => {
+    if (isPending) return;
+    const definition = completed(draft.definition);
+    const onSuccess = ({ endpoint: saved }: { endpoint: Endpoint }) => {
+      toast.success(endpoint === null ? `${saved.displayName} is saved` : `Version ${saved.version} is saved`);
+      onSaved(saved);
+    };
+    if (endpoint === null) create.mutate(definition, { onSuccess });
+    else update.mutate({ ...definition, version }, { onSuccess });
+  };
+  return { save, isPending, error };
+}

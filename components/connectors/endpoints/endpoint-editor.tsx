@@ -1,0 +1,77 @@
+"use client";
+
+import { Split } from "#components/common/split.tsx";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { useAddress } from "#lib/client/use-address.ts";
+import { useUnsaved } from "#lib/client/use-unsaved.ts";
+import type { ConnectorView } from "#lib/contracts/connectors.ts";
+import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import { EditorProvider } from "./editor/editor-context.tsx";
+import { useEndpointEditor } from "./editor/use-endpoint-editor.ts";
+import { useKeys } from "./editor/use-keys.ts";
+import { useSaveEndpoint } from "./editor/use-save-endpoint.ts";
+import { useSendDraft } from "./editor/use-send-draft.ts";
+import { EditorHeader } from "./editor-header.tsx";
+import { EditorNotices } from "./editor-notices.tsx";
+import { EditorTabs } from "./editor-tabs.tsx";
+import { OperationEditor } from "./operation/operation-editor.tsx";
+import { RequestLine } from "./request-line.tsx";
+import { SendButton } from "./send/send-button.tsx";
+import { SendPane } from "./send/send-pane.tsx";
+
+interface Props {
+  connector: ConnectorView;
+  present: Endpoint | null;
+  copyOf: Endpoint | null;
+  others: readonly Endpoint[];
+}
+
+/** One endpoint: its request above, what it says on the one side, what comes of sending it on the other. */
+export function EndpointEditor({ connector, present, copyOf, others }: Props) {
+  const { can } = useStudio();
+  const { write } = useAddress();
+  const opened = useEndpointEditor({ connector, present, copyOf, others });
+  const { editor, open, version } = opened;
+  const saving = useSaveEndpoint(editor, version, (saved) => {
+    open(saved, true);
+    if (present === null) write({ endpoint: saved.id, copy: undefined });
+  });
+  const sending = useSendDraft(editor);
+  const maySend = can("connector:run") && can("connector:write");
+  useUnsaved(editor.isDirty);
+  useKeys({
+    ...(editor.mayWrite ? { "mod+s": saving.save } : {}),
+    ...(maySend ? { "mod+enter": () => void sending.send() } : {}),
+  });
+  const sample = () => {
+    write({ sent: undefined });
+    void sending.send({ whole: true });
+  };
+  return (
+    <EditorProvider editor={editor}>
+      <div className="min-w-0 space-y-4">
+        <EditorHeader saving={saving} />
+        <EditorNotices
+          changed={opened.changed && !saving.isPending}
+          isRestored={opened.isRestored}
+          error={saving.error}
+          onReopen={() => present !== null && open(present, true)}
+          onDiscard={opened.discard}
+        />
+        <div className="flex min-w-0 flex-wrap items-start gap-2 sm:flex-nowrap">
+          {editor.draft.definition.operation === null ? <RequestLine /> : <span className="flex-1" />}
+          {maySend && <SendButton sending={sending} />}
+        </div>
+        <OperationEditor />
+        <Split
+          id="endpoint"
+          initial={55}
+          minLeft={35}
+          minRight={30}
+          left={<EditorTabs onSample={sample} isSending={sending.run.isActive} />}
+          right={<SendPane sending={sending} />}
+        />
+      </div>
+    </EditorProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import { TextField } from "#components/common/text-field.tsx";
+import type { OperationProps } from "./operation-editor.tsx";
+
+export function GrpcFields({ operation, onChange, readOnly, error }: OperationProps<"grpc">) {
+  const isEmpty = operation.service === "" || operation.method === "";
+  return (
+    <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_8rem]">
+      <TextField
+        label="Service"
+        className="font-mono text-xs"
+        placeholder="grpc.health.v1.Health"
+        value={operation.service}
+        readOnly={readOnly}
+        error={isEmpty ? undefined : error}
+        onChange={(event) => onChange({ service: event.target.value })}
+      />
+      <TextField
+        label="Method"
+        className="font-mono text-xs"
+        placeholder="Check"
+        value={operation.method}
+        readOnly={readOnly}
+        onChange={(event) => onChange({ method: event.target.value })}
+      />
+      <TextField
+        label="Most messages"
+        type="number"
+        min={1}
+        max={10_000}
+        value={operation.maxMessages}
+        readOnly={readOnly}
+        onChange={(event) => onChange({ maxMessages: event.target.valueAsNumber || 1 })}
+      />
+    </div>
+  );
+}
