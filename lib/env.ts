@@ -39,6 +39,7 @@ const Env = z.object({
   SINTRA_SANDBOX_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   SINTRA_PYTHON_WHEELS: optional,
   SINTRA_LOG_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  SINTRA_USAGE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(400),
   SINTRA_JOBS: z.enum(["on", "off"]).default("on"),
   SINTRA_TRUST_PROXY: flag,
   OIDC_ISSUER: optional,

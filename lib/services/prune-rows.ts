@@ -10,7 +10,7 @@ export interface PruneOptions {
 
 /** Deletes the rows made before a time, oldest first; their ids tell. Returns how many went. */
 export async function pruneRows(
-  table: "tool_execution_logs" | "result_files",
+  table: "tool_execution_logs" | "execution_facts" | "result_files",
   { before, batchSize = 5000, signal }: PruneOptions,
 ): Promise<number> {
   const bound = firstIdOf(before);

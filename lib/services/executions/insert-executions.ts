@@ -25,7 +25,9 @@ WITH inserted AS (
     actor_type text, actor_id uuid, source text, status text, layer text, input jsonb, input_bytes int, output jsonb, output_bytes int, error jsonb,
     internal_stack text, logs jsonb, phases jsonb, exchange jsonb, duration_ms numeric, cost numeric, request_id text, created_at timestamptz)
   ${isRetry ? "ON CONFLICT (id) DO NOTHING" : ""}
-  RETURNING subject_type, subject_id, version, status, duration_ms, created_at
+  RETURNING id, subject_type, subject_id, version, status, duration_ms, created_at
+), pending AS (
+  INSERT INTO usage_pending SELECT id FROM inserted
 ), counted AS (
   SELECT subject_type, subject_id, count(*) AS executions, count(*) FILTER (WHERE status = 'failed') AS failures,
     sum(duration_ms) AS duration_ms, max(created_at) AS last

@@ -1,0 +1,33 @@
+import { pool } from "#lib/db/pool.ts";
+import { pruneRows } from "../prune-rows.ts";
+import { DAY_MS } from "./split-range.ts";
+
+interface Options {
+  /** What is older goes with the log: facts, and sums by the hour. */
+  rowsBefore: Date;
+  /** Sums by the day that are older go, too. */
+  daysBefore: Date;
+  signal?: AbortSignal;
+}
+
+const BATCH_CELLS = 5_000;
+
+/** Deletes what was counted of executions that are too old, of all workspaces. Whole days go, so no sum is of a part of one. */
+export async function pruneUsage({ rowsBefore, daysBefore, signal }: Options): Promise<{ facts: number; cells: number }> {
+  const facts = await pruneRows("execution_facts", { before: rowsBefore, ...(signal === undefined ? {} : { signal }) });
+  let cells = 0;
+  for (const [seconds, before] of [[3_600, rowsBefore] as const, [86_400, daysBefore] as const]) {
+    for (let deleted = BATCH_CELLS; deleted === BATCH_CELLS && signal?.aborted !== true; cells += deleted) {
+      deleted = await pruneCells(seconds, before.getTime() - (before.getTime() % DAY_MS));
+    }
+  }
+  return { facts, cells };
+}
+
+async function pruneCells(seconds: number, beforeMs: number): Promise<number> {
+  const { rowCount } = await pool().query(
+    "DELETE FROM usage_cells WHERE ctid = ANY (ARRAY(SELECT ctid FROM usage_cells WHERE seconds = $1 AND at_ms < $2 LIMIT $3))",
+    [seconds, beforeMs, BATCH_CELLS],
+  );
+  return rowCount ?? 0;
+}
