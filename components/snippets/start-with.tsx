@@ -79,7 +79,7 @@ function TemplateCard({ name, language }: { name: TemplateName; language: Langua
       <pre
         aria-hidden="true"
         dir="ltr"
-        className="h-40 overflow-hidden border-t bg-code p-4 font-mono text-[0.6875rem]/5 text-muted-foreground mask-b-from-60%"
+        className="h-40 flex-1 overflow-hidden border-t bg-code p-4 font-mono text-[0.6875rem]/5 text-muted-foreground mask-b-from-60%"
       >
         {code[language]}
       </pre>

@@ -68,7 +68,7 @@ return {"total": total, "items": [line["item"] for line in params["lines"]]}
   },
   fetch: {
     title: "Call a service",
-    description: "Sends a request to a host that the settings name.",
+    description: "Sends a request to a host you name.",
     parameters: USERNAME,
     hosts: ["api.github.com"],
     code: {

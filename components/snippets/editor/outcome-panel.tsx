@@ -8,6 +8,7 @@ import { TimingBar } from "#components/common/timing-bar.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { ExecutionError } from "#components/tools/execution-error.tsx";
 import { failureOfProblem } from "#components/tools/failure-of-problem.ts";
+import { cn } from "#components/ui/cn.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import { toolQueries } from "#lib/client/tools.ts";
 import type { LiveRun } from "#lib/client/use-run.ts";
@@ -18,16 +19,18 @@ import { LiveConsole } from "./live-console.tsx";
 export function OutcomePanel({ run }: { run: LiveRun }) {
   const { state, answer, problem, lines, startedAtMs = 0, executionId } = run;
   if (state === "idle") return <Nothing />;
+  const hasBoth = lines.length > 0 && (state === "done" || state === "failed");
   return (
-    <div className="space-y-4">
+    <div className="@container space-y-3">
       <p role="status" className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm font-medium">
         <StatusLine run={run} />
       </p>
-      {(state === "queued" || state === "running") && <span className="sr-only">Lines appear below while it runs.</span>}
-      {state === "failed" && problem !== undefined && <ExecutionError failure={failureOfProblem(problem)} />}
-      {state === "done" && answer !== undefined && <ResultView value={answer.result} executionId={answer.executionId} />}
-      {(lines.length > 0 || state !== "failed") && <LiveConsole key={startedAtMs} lines={lines} />}
       {executionId !== undefined && (state === "done" || state === "failed") && <Timing executionId={executionId} />}
+      <div className={cn("grid gap-4", hasBoth && "@2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]")}>
+        {state === "failed" && problem !== undefined && <ExecutionError failure={failureOfProblem(problem)} />}
+        {state === "done" && answer !== undefined && <ResultView value={answer.result} executionId={answer.executionId} />}
+        {lines.length > 0 && <LiveConsole key={startedAtMs} lines={lines} />}
+      </div>
     </div>
   );
 }
@@ -69,7 +72,8 @@ function Spinner() {
 function Timing({ executionId }: { executionId: string }) {
   const { workspace, can } = useStudio();
   const { data } = useQuery({ ...toolQueries.execution(workspace.slug, executionId), enabled: can("execution:read") });
-  if (data === undefined) return null;
+  if (!can("execution:read")) return null;
+  if (data === undefined) return <div className="h-9" />;
   const { phases, exchange, durationMs } = data.execution;
   return <TimingBar phases={phases} exchange={exchange} durationMs={durationMs} />;
 }

@@ -59,7 +59,7 @@ export function SettingsPanel({ draft, errors, onChange }: Props) {
             />
           )}
         </FormField>
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 gap-3 **:data-[slot=native-select-wrapper]:w-full">
           <SelectField
             label="Language"
             options={LANGUAGE_NAMES}

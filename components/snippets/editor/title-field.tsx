@@ -12,7 +12,7 @@ interface Props {
 export function TitleField({ value, error, onChange }: Props) {
   if (onChange === undefined) return <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{value}</h1>;
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0">
       <h1 className="sr-only">{value || "New snippet"}</h1>
       <input
         id={TITLE_ID}

@@ -31,6 +31,7 @@ interface Props {
 /** Which snippet it is, whether it is saved, and what can be done with it. */
 export function WorkbenchHeader({ draft, onChange, snippet, titleError, isDirty, ...rest }: Props) {
   const { workspace } = useStudio();
+  const isDone = snippet !== undefined && !isDirty;
   const { isSaving, isRunning, onSave, onRun, onCancel, menu } = rest;
   return (
     <header className="flex shrink-0 flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -52,7 +53,14 @@ export function WorkbenchHeader({ draft, onChange, snippet, titleError, isDirty,
       <div className="flex flex-wrap items-center gap-2">
         {snippet !== undefined && <MakeTool id={snippet.id} />}
         {onSave !== undefined && (
-          <SubmitButton type="button" variant="outline" pending={isSaving} onClick={onSave}>
+          <SubmitButton
+            type="button"
+            variant="outline"
+            pending={isSaving}
+            {...(isDone ? { "aria-disabled": true } : {})}
+            className="aria-disabled:opacity-60"
+            onClick={onSave}
+          >
             {!isSaving && <Save aria-hidden="true" />}
             Save
             <span className="max-lg:hidden">

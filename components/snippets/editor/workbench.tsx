@@ -41,7 +41,8 @@ export function Workbench(props: WorkbenchProps) {
   const readOnly = !can("snippet:write");
   const mayRun = can("snippet:run");
   const change = readOnly ? undefined : onChange;
-  const save = () => void (readOnly || isSaving || bench.save());
+  const nothingToSave = snippet !== undefined && !isDirty;
+  const save = () => void (readOnly || isSaving || nothingToSave || bench.save());
   const run = () => void (mayRun && bench.start());
   const libs = useCodeTypes(draft);
   usePythonCompletions(draft);
@@ -68,7 +69,7 @@ export function Workbench(props: WorkbenchProps) {
       {refusal?.draft === draft && <FormProblem error={refusal.error} />}
       <Split
         id="snippet"
-        initial={64}
+        initial={60}
         minLeft={35}
         minRight={22}
         className="min-h-0 flex-1"
