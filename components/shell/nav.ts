@@ -1,4 +1,16 @@
-import { Cable, KeyRound, LockKeyhole, type LucideIcon, ScrollText, Settings2, SquareCode, UsersRound, Wrench } from "lucide-react";
+import {
+  Cable,
+  ChartNoAxesCombined,
+  KeyRound,
+  LockKeyhole,
+  type LucideIcon,
+  ScrollText,
+  Settings2,
+  SquareCode,
+  SquareTerminal,
+  UsersRound,
+  Wrench,
+} from "lucide-react";
 import type { Permission } from "#lib/contracts/permissions.ts";
 
 export interface NavItem {
@@ -22,7 +34,12 @@ export const NAV: readonly NavGroup[] = [
       { label: "Tools", icon: Wrench, path: "tools", needs: "tool:read" },
       { label: "Connectors", icon: Cable, path: "connectors", needs: "connector:read" },
       { label: "Snippets", icon: SquareCode, path: "snippets", needs: "snippet:read" },
+      { label: "Console", icon: SquareTerminal, path: "console", needs: "tool:read" },
     ],
+  },
+  {
+    label: "Observe",
+    items: [{ label: "Usage", icon: ChartNoAxesCombined, path: "usage", needs: "execution:read" }],
   },
   {
     label: "Workspace",

@@ -1,0 +1,62 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Command, CommandDialog, CommandInput, CommandList } from "#components/ui/command.tsx";
+import type { ConsoleSubject } from "#lib/client/console.ts";
+import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
+import { FoundSubjects } from "./found-subjects.tsx";
+import { SubjectIcon } from "./subject-icon.tsx";
+import { useOpenSubject } from "./use-open-subject.ts";
+
+/** Chooses any tool, endpoint or snippet by a part of its name. */
+export function SubjectPicker({ subject }: { subject: ConsoleSubject | undefined }) {
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState("");
+  const openSubject = useOpenSubject();
+  const choose = (chosen: ConsoleSubject) => {
+    setOpen(false);
+    openSubject(chosen);
+  };
+  return (
+    <>
+      <Button
+        type="button"
+        variant="outline"
+        className="min-w-0 max-w-full justify-start gap-2 font-normal max-sm:w-full"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {subject === undefined ? <span className="text-muted-foreground">Choose what to run</span> : <Chosen subject={subject} />}
+        <ChevronsUpDown className="ms-auto text-muted-foreground" aria-hidden="true" />
+      </Button>
+      <CommandDialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Choose what to run"
+        description="A tool, an endpoint of a connector, or a snippet"
+        className="top-[15%] translate-y-0 sm:max-w-xl"
+        showCloseButton={false}
+      >
+        <Command loop shouldFilter={false}>
+          <CommandInput placeholder="Find a tool, an endpoint or a snippet" value={typed} onValueChange={setTyped} />
+          <CommandList className="max-h-[min(26rem,60dvh)] p-1">
+            <FoundSubjects typed={typed} onChoose={choose} />
+          </CommandList>
+        </Command>
+      </CommandDialog>
+    </>
+  );
+}
+
+function Chosen({ subject }: { subject: ConsoleSubject }) {
+  return (
+    <>
+      <SubjectIcon kind={subject.kind} className="size-4 text-primary" />
+      <span className="sr-only">{CONSOLE_SUBJECTS[subject.kind].label}</span>
+      <bdi className="truncate font-medium">{subject.displayName}</bdi>
+      <bdi className="truncate font-mono text-xs text-muted-foreground max-sm:hidden">{subject.name}</bdi>
+    </>
+  );
+}

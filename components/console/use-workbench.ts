@@ -1,0 +1,66 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import type { ConsoleSubject } from "#lib/client/console.ts";
+import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
+import { executionQueries } from "#lib/client/executions.ts";
+import { useRun } from "#lib/client/use-run.ts";
+import { useConsole } from "./use-console.ts";
+import { useLoaded } from "./use-loaded.ts";
+import { useRunState } from "./use-run-state.ts";
+
+/** One thing to run: what is entered for it, the run that goes on, and what was loaded from before. */
+export function useWorkbench(subject: ConsoleSubject, version: number | undefined) {
+  const { workspace, can } = useStudio();
+  const { view, go } = useConsole();
+  const client = useQueryClient();
+  const run = useRun();
+  const { execution, examples, loaded } = useLoaded(subject);
+  const entered = useRunState(subject.parameters, loaded);
+  const [tried, setTried] = useState(false);
+  const [edited, setEdited] = useState(false);
+  const formRef = useRef<HTMLFormElement>(null);
+
+  const start = async () => {
+    setTried(true);
+    if (entered.errors.length > 0) return focusFirstError(formRef.current);
+    if (run.isActive || obstacle !== null) return;
+    setEdited(false);
+    go({ execution: undefined, example: undefined, compare: undefined, pane: "result" });
+    const body = { parameters: entered.value, ...(version === undefined ? {} : { version }) };
+    const ended = await run.run(CONSOLE_SUBJECTS[subject.kind].execute, { workspace: workspace.slug, params: { id: subject.id }, body });
+    void client.invalidateQueries({ queryKey: [...executionQueries.all(workspace.slug), "search"] });
+    if (ended.state === "failed") focusFirstError(formRef.current);
+    if (ended.executionId === undefined || ended.state === "cancelled") return;
+    entered.setLoadedKey(`run ${ended.executionId}`);
+    go({ execution: ended.executionId }, "push");
+  };
+  const change: typeof entered.change = (state) => {
+    setEdited(true);
+    entered.change(state);
+  };
+  /** Brings back what an earlier run was given, and what it gave. */
+  const load = (executionId: string) => {
+    if (view.execution === executionId) entered.setLoadedKey("");
+    setTried(false);
+    run.reset();
+    go({ execution: executionId, example: undefined, compare: undefined, pane: undefined }, "push");
+  };
+  const obstacle = whyNot(subject, can(CONSOLE_SUBJECTS[subject.kind].run));
+  const refused = edited ? [] : (run.problem?.errors ?? []);
+  const errors = [...(tried ? entered.errors : []), ...refused];
+  const showsRun = run.state !== "idle" && (view.execution === undefined || view.execution === run.executionId);
+  return { subject, version, run, showsRun, entered, errors, change, start, load, obstacle, formRef, execution, examples, go, view };
+}
+
+export type WorkbenchState = ReturnType<typeof useWorkbench>;
+
+function whyNot(subject: ConsoleSubject, allowed: boolean): string | null {
+  if (!allowed) return `Your role may not run ${CONSOLE_SUBJECTS[subject.kind].plural.toLowerCase()}.`;
+  return subject.enabled ? null : "This tool is switched off.";
+}
+
+/** After the next drawing, when the errors are there. */
+function focusFirstError(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}
