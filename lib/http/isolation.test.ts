@@ -14,7 +14,11 @@ interface Case {
   /** The kind of row that the path names. */
   row?: keyof Rows;
   body?: unknown | ((rows: Rows) => unknown);
+  /** What the operation needs in its query. */
+  query?: Record<string, string>;
 }
+
+const year = { from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" };
 
 const newTool = { name: "other", displayName: "Other" };
 const newConnector = { name: "other", displayName: "Other", baseUrl: "https://example.com" };
@@ -82,6 +86,12 @@ const CASES: Record<string, Case> = {
   executeSnippet: { row: "snippet", body: { parameters: { a: 1, b: 2 } } },
   runSnippetDraft: { body: { snippet: { ...snippetInput(), name: "draft" }, parameters: { a: 1, b: 2 } } },
   listExecutions: {},
+  searchExecutions: {},
+  exportExecutions: { query: { format: "json" } },
+  getUsageSummary: { query: year },
+  getUsageSeries: { query: year },
+  getUsageBreakdown: { query: { ...year, by: "subject" } },
+  listRecentUsage: { query: { ids: newId() } },
   getExecution: { row: "execution" },
   createExample: { body: (rows: Rows) => ({ subjectType: "tool", subjectId: rows.tool, name: "Other", parameters: {} }) },
   listExamples: {},
@@ -177,7 +187,7 @@ describe.each(scoped.filter(({ operation }) => operation.allow !== "member"))("$
 
 describe.each(scoped.filter(({ operation }) => operation.method === "GET" && operation.params === undefined))("$name", ({ operation }) => {
   it("shows nothing of another workspace", async () => {
-    const text = await (await callOperation(operation, { token: ours.token })).text();
+    const text = await (await callOperation(operation, { token: ours.token, query: CASES[operation.id]?.query ?? {} })).text();
     for (const id of Object.values(rows)) expect(text).not.toContain(id);
   });
 });

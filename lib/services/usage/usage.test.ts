@@ -192,8 +192,8 @@ describe("a breakdown", () => {
     const { tool, endpoint, snippet } = await makeRows(ctx);
     await addExecutions(ctx, [
       { subjectId: tool, durationMs: 5 },
-      { subjectId: endpoint, subjectType: "endpoint", durationMs: 900 },
-      { subjectId: snippet, subjectType: "snippet", durationMs: 70, cost: 3 },
+      { subjectId: endpoint, subjectType: "endpoint", durationMs: 900_000 },
+      { subjectId: snippet, subjectType: "snippet", durationMs: 700_000, cost: 3 },
       { subjectId: newId(), durationMs: 1, layer: "upstream" },
     ]);
     const read = (changes: object) =>
