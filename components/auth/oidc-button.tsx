@@ -1,13 +1,12 @@
 "use client";
 
 import { LogIn } from "lucide-react";
-import { signIn } from "next-auth/react";
 import { Button } from "#components/ui/button.tsx";
 
 export function OidcButton({ name, callbackUrl }: { name: string; callbackUrl: string }) {
   return (
     <div className="space-y-4">
-      <Button variant="outline" className="w-full" onClick={() => signIn("oidc", { callbackUrl })}>
+      <Button variant="outline" className="w-full" onClick={() => void signInAt(callbackUrl)}>
         <LogIn aria-hidden="true" />
         Continue with {name}
       </Button>
@@ -16,4 +15,9 @@ export function OidcButton({ name, callbackUrl }: { name: string; callbackUrl: s
       </p>
     </div>
   );
+}
+
+async function signInAt(callbackUrl: string): Promise<void> {
+  const { signIn } = await import("next-auth/react");
+  await signIn("oidc", { callbackUrl });
 }

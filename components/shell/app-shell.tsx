@@ -7,12 +7,12 @@ import { askToLeave } from "#lib/client/leave-guard.ts";
 import { signOut } from "#lib/client/sign-out.ts";
 import type { ActionEnv } from "./actions.ts";
 import { listActions } from "./actions.ts";
-import { CommandPalette } from "./command-palette.tsx";
-import { LeaveDialog } from "./leave-dialog.tsx";
+import { LazyPalette } from "./lazy-palette.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { MobileBar } from "./mobile-bar.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { SearchButton } from "./search-button.tsx";
-import { SessionDialog } from "./session-dialog.tsx";
+import { SessionGuard } from "./session-guard.tsx";
 import { SidebarNav } from "./sidebar-nav.tsx";
 import { type Studio, StudioProvider } from "./studio-context.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -64,9 +64,9 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
           {children}
         </main>
       </div>
-      <CommandPalette env={env} open={paletteOpen} onOpenChange={setPaletteOpen} />
-      <LeaveDialog />
-      <SessionDialog />
+      <LazyPalette env={env} open={paletteOpen} onOpenChange={setPaletteOpen} />
+      <LeaveGuard />
+      <SessionGuard />
       <OfflineBanner />
     </StudioProvider>
   );

@@ -8,15 +8,12 @@ import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } f
 import { Input } from "#components/ui/input.tsx";
 import { accountMutations, SignInInput } from "#lib/client/account.ts";
 import { noteConnection } from "#lib/client/connection.ts";
-import { useConnection } from "#lib/client/use-connection.ts";
 import { useForm } from "#lib/client/use-form.ts";
 import { useStudio } from "./studio-context.tsx";
 
-/** The session ended while somebody worked: they sign in over the page, which keeps everything that was typed. */
 export function SessionDialog() {
-  const { isSignedOut } = useConnection();
   return (
-    <Dialog open={isSignedOut} onOpenChange={(open) => !open && noteConnection({ isSignedOut: false })}>
+    <Dialog open onOpenChange={(open) => !open && noteConnection({ isSignedOut: false })}>
       <DialogContent className="sm:max-w-sm">
         <DialogHeader>
           <DialogTitle>Your session has ended</DialogTitle>

@@ -1,5 +1,4 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
-import { signIn } from "next-auth/react";
 import { z } from "zod";
 import { accountOperations } from "#lib/contracts/operations/people.ts";
 import type { SignUpInput } from "#lib/contracts/people.ts";
@@ -42,6 +41,8 @@ export const accountMutations = {
 
 /** next-auth answers with a code in `error`; a refusal reads the same for an unknown address and a wrong password. */
 async function signInWithPassword({ email, password }: SignInInput): Promise<void> {
+  // Needed once in a while only, and then after a click.
+  const { signIn } = await import("next-auth/react");
   const answer = await signIn("credentials", { email, password, redirect: false });
   if (answer?.ok === true && !answer.error) return;
   if (answer?.error === "rate_limited" || answer?.status === 429) {
