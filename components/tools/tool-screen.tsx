@@ -3,53 +3,39 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { PageSkeleton } from "#components/common/page-skeleton.tsx";
+import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
-import { TOOL_TABS, ToolView } from "#lib/client/tool-view.ts";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { ToolView } from "#lib/client/tool-view.ts";
 import { toolQueries } from "#lib/client/tools.ts";
 import { useAddress } from "#lib/client/use-address.ts";
-import { ToolLogs } from "./logs/tool-logs.tsx";
-import { ToolRunner } from "./run/tool-runner.tsx";
-import { ToolDefinition } from "./tool-definition.tsx";
+import type { Tool } from "#lib/contracts/tools.ts";
+import { useToolDraft } from "./detail/definition/use-tool-draft.ts";
+import { ToolTabs } from "./detail/tool-tabs.tsx";
 import { ToolHeader } from "./tool-header.tsx";
 
-const TABS = {
-  run: { label: "Run", screen: ToolRunner },
-  logs: { label: "Log", screen: ToolLogs },
-  definition: { label: "Definition", screen: ToolDefinition },
-} as const;
+/** What else the address says belongs to the tab that is left. */
+const OF_TABS = ["status", "execution", "version", "against", "range", "view"];
 
 export function ToolScreen({ id }: { id: string }) {
   const { workspace } = useStudio();
-  const { params, write } = useAddress();
   const query = useQuery(toolQueries.detail(workspace.slug, id));
   if (query.isPending) return <PageSkeleton label="Loading the tool" />;
   if (query.data === undefined) return <ErrorState error={query.error} onRetry={query.refetch} />;
-  const { tool } = query.data;
+  return <ToolDetail key={id} tool={query.data.tool} />;
+}
+
+function ToolDetail({ tool }: { tool: Tool }) {
+  const { params, write } = useAddress();
+  const draft = useToolDraft(tool);
   const { tab } = ToolView.parse(params);
+  const left = Object.fromEntries(OF_TABS.map((name) => [name, undefined]));
   return (
-    <div className="space-y-6">
+    <Wide className="space-y-6">
       <ToolHeader tool={tool} />
-      <Tabs
-        value={tab}
-        onValueChange={(next) => write({ tab: next === "run" ? undefined : next, status: undefined, execution: undefined }, "push")}
-      >
-        <TabsList>
-          {TOOL_TABS.map((name) => (
-            <TabsTrigger key={name} value={name} className="px-3.5">
-              {TABS[name].label}
-            </TabsTrigger>
-          ))}
-        </TabsList>
-        {TOOL_TABS.map((name) => {
-          const Screen = TABS[name].screen;
-          return (
-            <TabsContent key={name} value={name} className="mt-4 min-w-0">
-              <Screen tool={tool} />
-            </TabsContent>
-          );
-        })}
+      <Tabs value={tab} onValueChange={(next) => write({ ...left, tab: next === "run" ? undefined : next }, "push")}>
+        <ToolTabs tool={tool} draft={draft} />
       </Tabs>
-    </div>
+    </Wide>
   );
 }

@@ -15,10 +15,25 @@ interface Props<V> extends Pick<ComponentProps<"input">, "inputMode" | "placehol
   hint?: string;
   lines?: boolean;
   mono?: boolean;
+  /** Small, for the details of a line. */
+  dense?: boolean;
+  error?: string;
 }
 
 /** An input of a value that is not its text. What is typed stays until the value is changed elsewhere. */
-export function ParsedField<V>({ label, value, write, read, onChange, hint, lines = false, mono = false, ...input }: Props<V>) {
+export function ParsedField<V>({
+  label,
+  value,
+  write,
+  read,
+  onChange,
+  hint,
+  lines = false,
+  mono = false,
+  dense = true,
+  error,
+  ...input
+}: Props<V>) {
   const [draft, setDraft] = useState<{ text: string; written: string; error: string | undefined }>();
   const written = value === undefined ? "" : write(value);
   const typed = draft?.written === written ? draft : undefined;
@@ -33,14 +48,18 @@ export function ParsedField<V>({ label, value, write, read, onChange, hint, line
   };
   const Control = lines ? Textarea : Input;
   return (
-    <FormField label={<span className="text-xs">{label}</span>} error={typed?.error} {...(hint === undefined ? {} : { hint })}>
+    <FormField
+      label={dense ? <span className="text-xs">{label}</span> : label}
+      error={typed?.error ?? error}
+      {...(hint === undefined ? {} : { hint })}
+    >
       {(control) => (
         <Control
           {...control}
           {...(input as object)}
           autoComplete="off"
           spellCheck={false}
-          className={`${lines ? "min-h-16" : "h-8"} ${mono ? "font-mono text-xs md:text-xs" : ""} bg-background`}
+          className={`${lines ? "min-h-16" : dense ? "h-8" : ""} ${mono ? "font-mono text-xs md:text-xs" : ""} ${dense ? "bg-background" : ""}`}
           value={typed?.text ?? written}
           onChange={(event) => change(event.target.value)}
         />

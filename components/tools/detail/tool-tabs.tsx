@@ -1,0 +1,84 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
+import { TOOL_TABS, type ToolTab } from "#lib/client/tool-view.ts";
+import type { Tool } from "#lib/contracts/tools.ts";
+import { ToolLogs } from "../logs/tool-logs.tsx";
+import { ToolRunner } from "../run/tool-runner.tsx";
+import { AccessTab } from "./access/access-tab.tsx";
+import { DefinitionTab } from "./definition/definition-tab.tsx";
+import type { ToolDraftState } from "./definition/use-tool-draft.ts";
+import { TARGET_VIEWS } from "./target/target-views.ts";
+import { UsageTab } from "./usage/usage-tab.tsx";
+
+interface Props {
+  tool: Tool;
+  draft: ToolDraftState;
+}
+
+const LABELS: Record<Exclude<ToolTab, "target">, string> = {
+  run: "Run",
+  definition: "Definition",
+  versions: "Versions",
+  usage: "Usage",
+  access: "Access",
+  logs: "Log",
+};
+
+const SCREENS: Record<ToolTab, (props: Props) => ReactNode> = {
+  run: ({ tool }) => <ToolRunner tool={tool} />,
+  definition: ({ draft }) => <DefinitionTab state={draft} />,
+  target: ({ tool }) => <Target tool={tool} />,
+  versions: ({ tool }) => <Versions tool={tool} />,
+  usage: ({ tool }) => <UsageTab tool={tool} />,
+  access: ({ tool }) => <AccessTab tool={tool} />,
+  logs: ({ tool }) => <ToolLogs tool={tool} />,
+};
+
+/** The tabs of a tool, and what is on each. */
+export function ToolTabs({ tool, draft }: Props) {
+  return (
+    <>
+      <div className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:px-0.5">
+        <TabsList aria-label="Parts of the tool">
+          {TOOL_TABS.map((name) => (
+            <TabsTrigger key={name} value={name} className="px-3.5">
+              {name === "target" ? TARGET_VIEWS[tool.type].tab : LABELS[name]}
+              {name === "definition" && draft.isDirty && (
+                <span className="size-1.5 rounded-full bg-warning" role="img" aria-label="unsaved changes" />
+              )}
+            </TabsTrigger>
+          ))}
+        </TabsList>
+      </div>
+      {TOOL_TABS.map((name) => {
+        const Screen = SCREENS[name];
+        return (
+          <TabsContent key={name} value={name} className="mt-4 min-w-0">
+            <Screen tool={tool} draft={draft} />
+          </TabsContent>
+        );
+      })}
+    </>
+  );
+}
+
+function Target({ tool }: { tool: Tool }) {
+  const { View } = TARGET_VIEWS[tool.type];
+  return <View tool={tool} />;
+}
+
+function Versions({ tool }: { tool: Tool }) {
+  const { can } = useStudio();
+  return (
+    <VersionsPanel
+      kind="tool"
+      id={tool.id}
+      current={tool.version}
+      {...(can("tool:run") ? { runHref: (version: number) => `?tab=run&version=${version}` } : {})}
+    />
+  );
+}
