@@ -5,7 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { snippetMutations } from "#lib/client/snippets.ts";
+import { snippetMutations, snippetQueries } from "#lib/client/snippets.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
@@ -16,9 +16,10 @@ import { isSameDraft, type SnippetDraft, toDraft } from "./snippet-draft.ts";
 /** A saved snippet in the editor. What others save meanwhile replaces nothing of it. */
 export function SnippetEditor({ snippet: present }: { snippet: SnippetView }) {
   const { workspace } = useStudio();
+  const client = useQueryClient();
   const { opened, changed, reopen } = useOpened(present);
   const [draft, setDraft] = useState<SnippetDraft>(() => toDraft(opened));
-  const update = useMutation(snippetMutations.update(useQueryClient(), workspace.slug, opened.id));
+  const update = useMutation(snippetMutations.update(client, workspace.slug, opened.id));
   const [sent, setSent] = useState(draft);
   const isDirty = !isSameDraft(draft, toDraft(opened));
   useUnsaved(isDirty);
@@ -27,6 +28,11 @@ export function SnippetEditor({ snippet: present }: { snippet: SnippetView }) {
     reopen(next);
     setDraft(toDraft(next));
     update.reset();
+  };
+  /** What is not saved yet outlives it; then the banner says that there is a newer version. */
+  const showRestored = () => {
+    const read = client.getQueryData(snippetQueries.detail(workspace.slug, opened.id).queryKey);
+    if (read !== undefined && !isDirty) open(read.snippet);
   };
   const save = (written: SnippetDraft) => {
     setSent(written);
@@ -52,6 +58,7 @@ export function SnippetEditor({ snippet: present }: { snippet: SnippetView }) {
       isSaving={update.isPending}
       refusal={update.isError ? { error: update.error, draft: sent } : undefined}
       onSave={save}
+      onRestored={showRestored}
       banner={changed && !update.isPending && <ChangedMeanwhile onReopen={() => open(present)} />}
       menu={<DeleteSnippet snippet={opened} />}
     />

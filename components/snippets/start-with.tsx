@@ -28,7 +28,7 @@ export function StartWith({ language }: { language: Language }) {
             <label
               key={name}
               className={cn(
-                "flex cursor-pointer items-center gap-3 rounded-lg border bg-card p-3 font-medium has-focus-visible:ring-[3px] has-focus-visible:ring-ring/40 hover:border-primary/50",
+                "relative flex items-center gap-3 rounded-lg border bg-card p-3 font-medium has-focus-visible:ring-[3px] has-focus-visible:ring-ring/40 hover:border-primary/50",
                 name === language && "border-primary bg-tint/50",
               )}
             >
@@ -38,7 +38,7 @@ export function StartWith({ language }: { language: Language }) {
                 value={name}
                 checked={name === language}
                 onChange={() => write({ language: name })}
-                className="sr-only"
+                className="absolute inset-0 size-full cursor-pointer opacity-0"
               />
               <LanguageMark language={name as Language} />
               {label}

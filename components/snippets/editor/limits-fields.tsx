@@ -5,7 +5,6 @@ import { FormField } from "#components/common/form-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { accountQueries } from "#lib/client/account.ts";
-import { formatCount } from "#lib/client/format-count.ts";
 import type { FieldError } from "#lib/contracts/errors.ts";
 import type { SnippetDraft } from "../snippet-draft.ts";
 import { errorAt } from "./draft-errors.ts";
@@ -34,7 +33,7 @@ export function LimitsFields({ draft, errors, onChange }: Props) {
                 {limit.label} {limit.unit !== "" && <span className="font-normal text-muted-foreground">{limit.unit}</span>}
               </>
             }
-            hint={`${limit.hint}; at most ${formatCount(max)}`}
+            hint={`${limit.hint}; at most ${max.toLocaleString("en")}`}
             error={errorAt(errors, pathOfLimit(limit.name))}
           >
             {(control) => (

@@ -22,15 +22,15 @@ export function OutcomePanel({ run }: { run: LiveRun }) {
   const hasBoth = lines.length > 0 && (state === "done" || state === "failed");
   return (
     <div className="@container space-y-3">
-      <p role="status" className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm font-medium">
+      <p role="status" className={cn("flex min-h-6 flex-wrap items-center gap-x-2 text-sm font-medium", state === "failed" && "sr-only")}>
         <StatusLine run={run} />
       </p>
-      {executionId !== undefined && (state === "done" || state === "failed") && <Timing executionId={executionId} />}
-      <div className={cn("grid gap-4", hasBoth && "@2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]")}>
+      <div className={cn("grid gap-4", hasBoth && "@xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]")}>
         {state === "failed" && problem !== undefined && <ExecutionError failure={failureOfProblem(problem)} />}
         {state === "done" && answer !== undefined && <ResultView value={answer.result} executionId={answer.executionId} />}
         {lines.length > 0 && <LiveConsole key={startedAtMs} lines={lines} />}
       </div>
+      {executionId !== undefined && (state === "done" || state === "failed") && <Timing executionId={executionId} />}
     </div>
   );
 }
@@ -40,7 +40,7 @@ function StatusLine({ run: { state, answer, queuedMs = 0, startedAtMs = 0 } }: {
   if (state === "queued") return <Status icon={<Spinner />} text="Waiting for its turn" beside={since} />;
   if (state === "running") return <Status icon={<Spinner />} text="Running" beside={since} />;
   if (state === "cancelled") return <Status icon={<CircleStop className="size-4" aria-hidden="true" />} text="Stopped" />;
-  if (state === "failed") return <Status text="The run failed" className="sr-only" />;
+  if (state === "failed") return <Status text="The run failed" />;
   const waited = queuedMs >= 1 ? `after ${formatDuration(queuedMs)} in the queue` : "";
   return (
     <Status
@@ -72,8 +72,7 @@ function Spinner() {
 function Timing({ executionId }: { executionId: string }) {
   const { workspace, can } = useStudio();
   const { data } = useQuery({ ...toolQueries.execution(workspace.slug, executionId), enabled: can("execution:read") });
-  if (!can("execution:read")) return null;
-  if (data === undefined) return <div className="h-9" />;
+  if (data === undefined) return null;
   const { phases, exchange, durationMs } = data.execution;
   return <TimingBar phases={phases} exchange={exchange} durationMs={durationMs} />;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
+import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
@@ -22,7 +23,7 @@ interface Props {
 const LABELS: Record<Panel, string> = { run: "Run", parameters: "Parameters", settings: "Settings", versions: "Versions" };
 
 /** Beside the code: the values to run with, and all else that makes the snippet. */
-export function SidePanel({ bench, draft, onChange, snippet, onRun }: Props) {
+export function SidePanel({ bench, draft, onChange, snippet, onRun, onRestored }: Props) {
   const { can } = useStudio();
   const { panel, show, errors, formErrors, form, side } = bench;
   const shown = PANELS.filter((name) => name !== "versions" || snippet !== undefined);
@@ -56,6 +57,11 @@ export function SidePanel({ bench, draft, onChange, snippet, onRun }: Props) {
             onChange={onChange && ((parameters) => onChange({ ...draft, parameters }))}
           />
         </TabsContent>
+        {snippet !== undefined && (
+          <TabsContent value="versions" className="[&>div]:grid-cols-1!">
+            <VersionsPanel kind="snippet" id={snippet.id} current={snippet.version} onRestored={onRestored} />
+          </TabsContent>
+        )}
         <TabsContent value="settings">
           <SettingsPanel draft={draft} errors={errors} onChange={onChange} />
         </TabsContent>

@@ -26,7 +26,7 @@ export function TitleField({ value, error, onChange }: Props) {
         dir="auto"
         onChange={(event) => onChange(event.target.value)}
         className={cn(
-          "-ms-2 field-sizing-content h-9 max-w-full min-w-56 truncate rounded-md border border-transparent bg-transparent px-2 text-xl font-semibold tracking-tight outline-none placeholder:text-muted-foreground hover:border-border focus-visible:border-ring focus-visible:ring-[3px] focus-visible:ring-ring/40",
+          "-ms-2 field-sizing-content h-9 max-w-full placeholder-shown:min-w-56 truncate rounded-md border border-transparent bg-transparent px-2 text-xl font-semibold tracking-tight outline-none placeholder:text-muted-foreground hover:border-border focus-visible:border-ring focus-visible:ring-[3px] focus-visible:ring-ring/40",
           error !== undefined && "border-destructive",
         )}
       />
