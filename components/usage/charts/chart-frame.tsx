@@ -1,0 +1,88 @@
+"use client";
+
+import { ChartLine as ChartIcon, Table2 } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { ChartLine, ChartRow } from "./chart-rows.ts";
+import { formatMoment } from "./format-moment.ts";
+
+interface Props {
+  title: string;
+  lines: readonly ChartLine[];
+  rows: readonly ChartRow[];
+  stepMs: number;
+  format: (value: number) => string;
+  hrefOf: (at: number) => string;
+  children: ReactNode;
+}
+
+/** A chart with its legend, or the same numbers as a table. */
+export function ChartFrame({ title, lines, rows, stepMs, format, hrefOf, children }: Props) {
+  const id = useId();
+  const [isTable, setTable] = useState(false);
+  return (
+    <section aria-labelledby={id} className="min-w-0 rounded-lg border bg-card">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-3 pb-2">
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
+        <ul aria-label="Legend" className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-muted-foreground">
+          {lines.map(({ key, label, color }) => (
+            <li key={key} className="flex items-center gap-1.5">
+              <span aria-hidden="true" className="size-2.5 rounded-sm" style={{ background: color }} />
+              {label}
+            </li>
+          ))}
+        </ul>
+        <Button variant="ghost" size="sm" className="ms-auto" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          {isTable ? <ChartIcon aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+          {isTable ? "Show the chart" : "Show as table"}
+        </Button>
+      </header>
+      {isTable ? <NumbersTable {...{ title, lines, rows, stepMs, format, hrefOf }} /> : <div className="px-2 pb-3">{children}</div>}
+    </section>
+  );
+}
+
+function NumbersTable({ title, lines, rows, stepMs, format, hrefOf }: Omit<Props, "children">) {
+  const spanMs = rows.length * stepMs;
+  const called = rows.filter((row) => lines.some(({ key }) => (row[key] ?? 0) > 0));
+  if (called.length === 0)
+    return <p className="grid h-64 place-items-center text-sm text-muted-foreground">Nothing was called in this time.</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop only a mouse could scroll here.
+    <section aria-label={`${title} as a table`} tabIndex={0} className="h-[16.75rem] overflow-auto px-4 pb-3">
+      <table className="w-full text-sm tabular-nums">
+        <thead className="sticky top-0 bg-card text-start">
+          <tr>
+            <th scope="col" className="py-1 text-start font-medium">
+              From
+            </th>
+            {lines.map(({ key, label }) => (
+              <th key={key} scope="col" className="py-1 ps-4 text-end font-medium">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {called.map((row) => (
+            <tr key={row.at} className="border-t">
+              <th scope="row" className="py-1 text-start font-normal">
+                <Link href={hrefOf(row.at)} className="underline decoration-border underline-offset-4 hover:decoration-current">
+                  {formatMoment(row.at, stepMs, spanMs)}
+                </Link>
+              </th>
+              {lines.map(({ key }) => (
+                <td key={key} className="py-1 ps-4 text-end">
+                  {row[key] == null ? "–" : format(row[key])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

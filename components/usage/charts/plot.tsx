@@ -1,0 +1,109 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { ChartLine, ChartRow } from "./chart-rows.ts";
+import { formatMoment } from "./format-moment.ts";
+import { PlotTooltip } from "./plot-tooltip.tsx";
+
+interface Props {
+  label: string;
+  lines: readonly ChartLine[];
+  rows: ChartRow[];
+  stepMs: number;
+  format: (value: number) => string;
+  isStacked: boolean;
+  onZoom: (firstAt: number, lastAt: number) => void;
+  /** Where a click on a moment leads. */
+  hrefOf: (at: number) => string;
+}
+
+interface Pointed {
+  activeLabel?: string | number | undefined;
+}
+
+/** Draws the lines over time. A drag selects a time, a click opens a moment. */
+export function Plot({ label, lines, rows, stepMs, format, isStacked, onZoom, hrefOf }: Props) {
+  const router = useRouter();
+  const [drag, setDrag] = useState<{ first: number; last: number } | null>(null);
+  const spanMs = rows.length * stepMs;
+  const end = () => {
+    setDrag(null);
+    if (drag === null) return;
+    if (drag.first === drag.last) router.push(hrefOf(drag.first));
+    else onZoom(drag.first, drag.last);
+  };
+  const at = ({ activeLabel }: Pointed) => (activeLabel === undefined ? null : Number(activeLabel));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        data={rows}
+        title={`${label} over time; the same numbers can be shown as a table`}
+        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        onMouseDown={(pointed) => {
+          const first = at(pointed);
+          if (first !== null) setDrag({ first, last: first });
+        }}
+        onMouseMove={(pointed) => {
+          const last = at(pointed);
+          if (drag !== null && last !== null && last !== drag.last) setDrag({ ...drag, last });
+        }}
+        onMouseUp={end}
+        onMouseLeave={() => setDrag(null)}
+        className="cursor-crosshair select-none text-xs [&_.recharts-surface]:outline-none [&_.recharts-surface:focus-visible]:ring-2 [&_.recharts-surface:focus-visible]:ring-ring"
+      >
+        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          scale="time"
+          domain={["dataMin", "dataMax"]}
+          tickFormatter={(ms: number) => formatMoment(ms, stepMs, spanMs)}
+          minTickGap={48}
+          tickLine={false}
+          axisLine={false}
+          tick={{ fill: "var(--muted-foreground)" }}
+        />
+        <YAxis
+          width={64}
+          allowDecimals={!isStacked}
+          tickFormatter={format}
+          tickLine={false}
+          axisLine={false}
+          tick={{ fill: "var(--muted-foreground)" }}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--muted-foreground)", strokeDasharray: "3 3" }}
+          content={({ label: moment }) => (
+            <PlotTooltip
+              row={rows.find((row) => row.at === Number(moment))}
+              lines={lines}
+              stepMs={stepMs}
+              spanMs={spanMs}
+              format={format}
+            />
+          )}
+        />
+        {lines.map((line) => drawn(line, isStacked))}
+        {drag !== null && drag.first !== drag.last && (
+          <ReferenceArea
+            x1={Math.min(drag.first, drag.last)}
+            x2={Math.max(drag.first, drag.last)}
+            fill="var(--primary)"
+            fillOpacity={0.15}
+          />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** An area of the stack, or a line: of the time before it is always a thin dashed one. */
+function drawn({ key, label, color, isBefore }: ChartLine, isStacked: boolean) {
+  const shared = { key, dataKey: key, name: label, stroke: color, isAnimationActive: false, connectNulls: false } as const;
+  if (isBefore === true) return <Line {...shared} key={key} type="monotone" dot={false} strokeWidth={1.25} strokeDasharray="4 3" />;
+  if (!isStacked) return <Line {...shared} key={key} type="monotone" dot={{ r: 1.5, fill: color }} strokeWidth={1.75} />;
+  return <Area {...shared} key={key} type="linear" stackId="calls" fill={color} fillOpacity={0.32} strokeWidth={1.5} />;
+}

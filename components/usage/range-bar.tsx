@@ -1,0 +1,89 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { moveRange, RANGE_NAMES, RANGES } from "#lib/client/usage-filter.ts";
+import { useHydrated } from "#lib/client/use-hydrated.ts";
+import { DateTimeInput } from "./date-time-input.tsx";
+import type { UsageView } from "./use-usage.ts";
+
+/** Which time is looked at: one that ends now, or one's own. Everything that dragging over a chart does can be done here by keyboard. */
+export function RangeBar({ usage }: { usage: UsageView }) {
+  const { filter, range, isOwnRange, now, change, zoom } = usage;
+  const move = (how: Parameters<typeof moveRange>[1]) => zoom(moveRange(range, how, now));
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <fieldset className="flex max-w-full overflow-x-auto rounded-md border bg-card p-0.5">
+        <legend className="sr-only">Time</legend>
+        {RANGE_NAMES.map((name) => {
+          const isChosen = !isOwnRange && filter.range === name;
+          return (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={isChosen}
+              aria-label={RANGES[name].label}
+              onClick={() => change({ range: name, from: undefined, to: undefined })}
+              className={cn(
+                "h-7 rounded-[5px] px-2.5 text-sm font-medium text-muted-foreground outline-none hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring",
+                isChosen && "bg-tint text-primary hover:text-primary",
+              )}
+            >
+              {name}
+            </button>
+          );
+        })}
+      </fieldset>
+      <div className="flex items-center">
+        <Step label="Earlier" onStep={() => move({ by: -1 })}>
+          <ChevronLeft aria-hidden="true" className="rtl:rotate-180" />
+        </Step>
+        <Step label="Later" onStep={() => move({ by: 1 })}>
+          <ChevronRight aria-hidden="true" className="rtl:rotate-180" />
+        </Step>
+        <Step label="Zoom in" onStep={() => move({ times: 0.5 })}>
+          <ZoomIn aria-hidden="true" />
+        </Step>
+        <Step label="Zoom out" onStep={() => move({ times: 2 })}>
+          <ZoomOut aria-hidden="true" />
+        </Step>
+      </div>
+      <OwnRange usage={usage} />
+      <label className="flex h-8 items-center gap-2 text-sm text-muted-foreground sm:ms-auto">
+        <input
+          type="checkbox"
+          className="size-4 accent-primary"
+          checked={filter.compare === "1"}
+          onChange={(event) => change({ compare: event.target.checked ? "1" : undefined })}
+        />
+        Show the time before
+      </label>
+    </div>
+  );
+}
+
+function Step({ label, onStep, children }: { label: string; onStep: () => void; children: ReactNode }) {
+  return (
+    <Button variant="ghost" size="icon-sm" aria-label={label} title={label} onClick={onStep}>
+      {children}
+    </Button>
+  );
+}
+
+/** Times are shown as the clock of this browser tells them, so they wait for it. */
+function OwnRange({ usage: { range, zoom } }: { usage: UsageView }) {
+  const hydrated = useHydrated();
+  const set = (patch: Partial<typeof range>) => {
+    const next = { ...range, ...patch };
+    if (Date.parse(next.from) < Date.parse(next.to)) zoom(next);
+  };
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted-foreground">
+      <DateTimeInput label="From" value={hydrated ? range.from : null} onChange={(from) => set({ from })} />
+      <span aria-hidden="true">–</span>
+      <DateTimeInput label="To" value={hydrated ? range.to : null} onChange={(to) => set({ to })} />
+    </div>
+  );
+}

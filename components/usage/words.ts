@@ -1,0 +1,16 @@
+import { LAYERS_EXPLAINED } from "#components/tools/layers.ts";
+import type { UsageFilter } from "#lib/client/usage-filter.ts";
+import type { ExecutionSource, SubjectType } from "#lib/contracts/executions.ts";
+
+export const SUBJECT_TYPE_LABELS: Record<SubjectType, string> = { tool: "Tools", endpoint: "Endpoints", snippet: "Snippets" };
+export const SOURCE_LABELS: Record<ExecutionSource, string> = { api: "API", ui: "Studio", job: "Jobs", hook: "Webhooks", code: "Code" };
+
+type Named = Exclude<keyof UsageFilter, "range" | "from" | "to" | "compare" | "subjectType" | "source">;
+
+/** The filters that have no field of their own, as their chips read. */
+export const FilterWords: readonly { key: Named; words: (value: string) => string }[] = [
+  { key: "subjectId", words: (name) => name },
+  { key: "actorId", words: (name) => `by ${name}` },
+  { key: "status", words: (status) => status },
+  { key: "layer", words: (layer) => `failed: ${(LAYERS_EXPLAINED as Record<string, { label: string }>)[layer]?.label ?? layer}` },
+];
