@@ -21,30 +21,26 @@ test.describe("a script that came by another way", () => {
   test.use({ allowed: [/Content Security Policy/] });
 
   test("does not run", async ({ page, workspace }) => {
-    await page.goto(`/${workspace}/tools`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const refused = await page.evaluate(async () => {
-      const violations: string[] = [];
-      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => violations.push(effectiveDirective));
-      const holder = document.createElement("div");
-      holder.innerHTML = '<img src="data:," onerror="window.hacked = true">';
-      document.body.append(holder);
-      const inline = document.createElement("script");
-      inline.textContent = "window.hacked = true";
-      holder.append(inline);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return { violations, hacked: Reflect.get(window, "hacked") };
+    const address = `/${workspace}/tools`;
+    const injected =
+      '<script>window.hacked = 1</script><img src="data:," onerror="window.hacked = 2"><a href="javascript:window.hacked = 3">x</a>';
+    // As if a name had been written into the page as HTML.
+    await page.route(`**${address}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace("</body>", `${injected}</body>`) });
     });
-    expect(refused.hacked).toBeUndefined();
-    expect(refused.violations).toContain("script-src-attr");
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(await page.evaluate(() => Reflect.get(window, "hacked"))).toBeUndefined();
   });
+});
 
-  test("no nonce is given twice", async ({ page, workspace }) => {
-    const nonces = new Set<string>();
-    for (let visit = 0; visit < 5; visit += 1) {
-      const response = await page.request.get(`/${workspace}/tools`);
-      nonces.add(response.headers()["content-security-policy"]?.match(/'nonce-([^']+)'/)?.[1] ?? "");
-    }
-    expect(nonces.size).toBe(5);
-  });
+test("no nonce is given twice", async ({ page, workspace }) => {
+  const nonces = new Set<string>();
+  for (let visit = 0; visit < 5; visit += 1) {
+    const response = await page.request.get(`/${workspace}/tools`);
+    nonces.add(response.headers()["content-security-policy"]?.match(/'nonce-([^']+)'/)?.[1] ?? "");
+  }
+  expect(nonces.size).toBe(5);
 });

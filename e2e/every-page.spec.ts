@@ -12,23 +12,27 @@ const SHIFT_MAX = 0.05;
 
 test.use({ viewport: DESKTOP });
 
-for (const path of PAGES) {
-  test(`${path} is accessible, fits every window and does not jump`, async ({ page, workspace }) => {
-    await lookAt(page, `/${workspace}/${path}`);
+// Not a test for each page: a person may have fifty workspaces only, and each test makes one.
+for (const part of ["build", "settings"]) {
+  test(`every page of ${part} is accessible, fits every window and does not jump`, async ({ page, workspace }) => {
+    test.setTimeout(240_000);
+    const paths = PAGES.filter((path) => path.startsWith("settings/") === (part === "settings"));
+    for (const path of paths) await test.step(path, () => lookAt(page, `/${workspace}/${path}`));
   });
 }
 
-for (const path of OUTER_PAGES) {
-  test(`${path} is accessible, fits every window and does not jump`, async ({ page, person }) => {
-    expect(person.email).toContain("@");
-    if (path === "/sign-in" || path === "/sign-up") await page.context().clearCookies();
-    await lookAt(page, path);
-  });
-}
+test("the pages before a workspace are accessible, fit every window and do not jump", async ({ page, person }) => {
+  test.setTimeout(120_000);
+  expect(person.email).toContain("@");
+  for (const path of OUTER_PAGES) {
+    if (path === "/sign-in") await page.context().clearCookies();
+    await test.step(path, () => lookAt(page, path));
+  }
+});
 
 test("the pages of a tool, a connector and a snippet are accessible, fit every window and do not jump", async ({ page, workspace }) => {
-  test.setTimeout(180_000);
-  for (const path of await detailPages(page, workspace)) await lookAt(page, `/${workspace}/${path}`);
+  test.setTimeout(240_000);
+  for (const path of await detailPages(page, workspace)) await test.step(path, () => lookAt(page, `/${workspace}/${path}`));
 });
 
 /** All that must hold for a page as it stands, whatever it shows. */

@@ -14,5 +14,5 @@ export const PAGES = [
   "settings/account",
 ];
 
-/** Pages before a workspace. */
-export const OUTER_PAGES = ["/sign-in", "/sign-up", "/accept-invite?token=none", "/new-workspace", "/nothing/here"];
+/** Pages before a workspace; the last two are for those who are not signed in. */
+export const OUTER_PAGES = ["/new-workspace", "/accept-invite?token=none", "/nothing/here", "/sign-in", "/sign-up"];

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Loader2, RotateCw, WifiOff } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useConnection } from "#lib/client/use-connection.ts";
 
@@ -16,6 +16,11 @@ export function OfflineBanner() {
     await client.refetchQueries({ type: "active" });
     setTries(false);
   };
+  const tryAgain = useEffectEvent(retry);
+  useEffect(() => {
+    // Back online: the first answer tells whether the server is there, too.
+    if (isOnline && !isReachable) void tryAgain();
+  }, [isOnline, isReachable]);
   const hidden = isOnline && isReachable;
   return (
     <div role="status" className={hidden ? "sr-only" : "pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4"}>
