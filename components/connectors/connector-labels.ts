@@ -25,3 +25,22 @@ export const DESCRIPTIONS: Partial<Record<ApiType, { noun: string; files: string
   soap: { noun: "WSDL", files: "WSDL and the schemas it imports", accept: ".wsdl,.xsd,.xml" },
   grpc: { noun: "service description", files: ".proto files or a descriptor set", accept: ".proto,.pb,.desc,.protoset,.binpb" },
 };
+
+/** Protocols as a person chooses among them. */
+export const API_CHOICES: Record<ApiType, { label: string; hint: string }> = {
+  rest: { label: API_TYPES.rest, hint: "Methods and paths" },
+  graphql: { label: API_TYPES.graphql, hint: "Queries at one address" },
+  soap: { label: API_TYPES.soap, hint: "XML, by its WSDL" },
+  grpc: { label: API_TYPES.grpc, hint: "Protobuf, by reflection" },
+  custom: { label: "Custom", hint: "Your own code speaks it" },
+};
+
+export const AUTH_CHOICES: Record<AuthType, { label: string; hint: string }> = {
+  none: { label: "None", hint: "Open to everybody" },
+  api_key: { label: AUTH_TYPES.api_key, hint: "In a header, query or cookie" },
+  bearer: { label: AUTH_TYPES.bearer, hint: "One token for every call" },
+  basic: { label: AUTH_TYPES.basic, hint: "User name and password" },
+  digest: { label: AUTH_TYPES.digest, hint: "A hash of the password" },
+  oauth2: { label: AUTH_TYPES.oauth2, hint: "Tokens, renewed by themselves" },
+  custom_headers: { label: AUTH_TYPES.custom_headers, hint: "Several secrets at once" },
+};

@@ -1,13 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { PageSkeleton } from "#components/common/page-skeleton.tsx";
+import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { connectorQueries } from "#lib/client/connectors.ts";
 import { useAddress } from "#lib/client/use-address.ts";
-import type { Connector } from "#lib/contracts/connectors.ts";
+import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { ConnectorHeader } from "./connector-header.tsx";
 import { DESCRIPTIONS } from "./connector-labels.ts";
 import { ConnectorSettings } from "./connector-settings.tsx";
@@ -22,37 +24,61 @@ const TABS = {
 
 export function ConnectorScreen({ id }: { id: string }) {
   const { workspace } = useStudio();
-  const { params, write } = useAddress();
   const query = useQuery(connectorQueries.detail(workspace.slug, id));
   if (query.isPending) return <PageSkeleton label="Loading the connector" />;
   if (query.data === undefined) return <ErrorState error={query.error} onRetry={query.refetch} />;
   const { connector } = query.data;
-  const names = tabsOf(connector);
-  const tab = names.find((name) => name === params["tab"]) ?? "endpoints";
   return (
-    <div className="space-y-6">
+    <Wide className="space-y-5">
       <ConnectorHeader connector={connector} />
-      <Tabs value={tab} onValueChange={(next) => write({ tab: next === "endpoints" ? undefined : next }, "push")}>
-        <TabsList>
-          {names.map((name) => (
-            <TabsTrigger key={name} value={name} className="px-3.5">
-              {TABS[name].label}
-            </TabsTrigger>
-          ))}
-        </TabsList>
-        {names.map((name) => {
-          const Screen = TABS[name].screen;
-          return (
-            <TabsContent key={name} value={name} className="mt-4 min-w-0">
-              <Screen connector={connector} />
-            </TabsContent>
-          );
-        })}
-      </Tabs>
-    </div>
+      <ConnectorTabs connector={connector} />
+    </Wide>
   );
 }
 
-function tabsOf({ apiType }: Connector): (keyof typeof TABS)[] {
+function ConnectorTabs({ connector }: { connector: ConnectorView }) {
+  const { params, write } = useAddress();
+  const names = tabsOf(connector);
+  const tab = names.find((name) => name === params["tab"]) ?? "endpoints";
+  const hasSettings = useOnce(tab === "settings");
+  return (
+    <Tabs value={tab} onValueChange={(next) => write({ tab: next === "endpoints" ? undefined : next }, "push")}>
+      <TabsList>
+        {names.map((name) => (
+          <TabsTrigger key={name} value={name} className="px-3.5">
+            {TABS[name].label}
+            {name === "endpoints" && connector.endpoints > 0 && (
+              <span className="text-xs text-muted-foreground tabular-nums">{connector.endpoints}</span>
+            )}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      {names.map((name) => {
+        const Screen = TABS[name].screen;
+        // A form that was filled in stays as it is while another tab is shown.
+        const keeps = name === "settings" && hasSettings;
+        return (
+          <TabsContent
+            key={name}
+            value={name}
+            {...(keeps ? { forceMount: true } : {})}
+            className="mt-3 min-w-0 data-[state=inactive]:hidden"
+          >
+            <Screen connector={connector} />
+          </TabsContent>
+        );
+      })}
+    </Tabs>
+  );
+}
+
+/** Whether something was ever so. */
+function useOnce(isSo: boolean): boolean {
+  const [was, setWas] = useState(isSo);
+  if (isSo && !was) setWas(true);
+  return was || isSo;
+}
+
+function tabsOf({ apiType }: ConnectorView): (keyof typeof TABS)[] {
   return DESCRIPTIONS[apiType] === undefined ? ["endpoints", "settings"] : ["endpoints", "description", "settings"];
 }

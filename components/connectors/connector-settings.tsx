@@ -1,34 +1,58 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
-import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
+import { TimeAgo } from "#components/common/time-ago.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
-import { toProblem } from "#lib/client/to-problem.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
-import type { Connector } from "#lib/contracts/connectors.ts";
+import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { ConnectorForm } from "./form/connector-form.tsx";
+import { ConnectorUsesList } from "./uses/connector-uses-list.tsx";
+import { DeleteConnectorDialog } from "./uses/delete-connector-dialog.tsx";
 
-export function ConnectorSettings({ connector: present }: { connector: Connector }) {
-  const { workspace, can } = useStudio();
+export function ConnectorSettings({ connector: present }: { connector: ConnectorView }) {
+  const { can } = useStudio();
+  return (
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      {can("connector:write") ? (
+        <SettingsForm connector={present} />
+      ) : (
+        <p className="text-sm text-muted-foreground">Your role may not change connectors.</p>
+      )}
+      <aside className="min-w-0 space-y-6 xl:sticky xl:top-6 xl:self-start">
+        <section aria-label="Used by" className="space-y-3 rounded-lg border p-4">
+          <h2 className="font-semibold">Used by</h2>
+          <ConnectorUsesList connector={present} />
+        </section>
+        <p className="text-sm text-muted-foreground">
+          Version {present.version}, saved <TimeAgo iso={present.updatedAt} />.
+        </p>
+        {can("connector:write") && <DeleteConnectorDialog connector={present} />}
+      </aside>
+    </div>
+  );
+}
+
+function SettingsForm({ connector: present }: { connector: ConnectorView }) {
+  const { workspace } = useStudio();
   const { opened: connector, changed, reopen } = useOpened(present);
   const update = useMutation(connectorMutations.update(useQueryClient(), workspace.slug, connector.id));
-  if (!can("connector:write")) return <p className="text-sm text-muted-foreground">Your role may not change connectors.</p>;
   return (
-    <div className="max-w-3xl space-y-8">
+    <div className="min-w-0 space-y-4">
       {changed && !update.isPending && <ChangedMeanwhile onReopen={() => reopen(present)} />}
       <ConnectorForm
         key={connector.version}
-        connector={connector}
+        start={connector}
+        connectorId={connector.id}
+        isSaved={false}
         pending={update.isPending}
         error={update.error}
-        onSave={(input) =>
+        action={() => "Save changes"}
+        onSave={(saved) =>
           update.mutate(
-            { ...input, version: connector.version },
+            { ...saved.connector, version: connector.version },
             {
               onSuccess: (answer) => {
                 reopen(answer.connector);
@@ -38,34 +62,6 @@ export function ConnectorSettings({ connector: present }: { connector: Connector
           )
         }
       />
-      <DeleteConnector connector={connector} />
     </div>
-  );
-}
-
-function DeleteConnector({ connector }: { connector: Connector }) {
-  const { workspace } = useStudio();
-  const router = useRouter();
-  const remove = useMutation(connectorMutations.remove(useQueryClient(), workspace.slug));
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button variant="outline" disabled={remove.isPending}>
-          Delete connector
-        </Button>
-      }
-      title={`Delete ${connector.displayName}?`}
-      description="Its endpoints go with it. A connector that a tool still uses is not deleted."
-      action="Delete"
-      onConfirm={() =>
-        remove.mutate(connector.id, {
-          onSuccess: () => {
-            toast.success(`${connector.displayName} was deleted`);
-            router.push(`/${workspace.slug}/connectors`);
-          },
-          onError: (error) => toast.error(toProblem(error).detail),
-        })
-      }
-    />
   );
 }

@@ -1,22 +1,54 @@
-import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { ConnectionStarted } from "#lib/contracts/connector-connection.ts";
 import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
-import type { CreateConnectorInput, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
+import type { ApiType, CreateConnectorInput, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
+import type { CheckConnectorInput } from "#lib/contracts/drafts.ts";
 import type { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
+import type { ImportConnectorInput } from "#lib/contracts/import-plan.ts";
 import { connectorSchemaOperations } from "#lib/contracts/operations/connector-schemas.ts";
 import { connectorOperations } from "#lib/contracts/operations/connectors.ts";
 import { endpointOperations } from "#lib/contracts/operations/endpoints.ts";
 import { api } from "./api.ts";
+import { credentialQueries } from "./credentials.ts";
 import { paged } from "./paged.ts";
 import { toProblem } from "./to-problem.ts";
 
 export const connectorQueries = {
   all: (workspace: string) => [workspace, "connectors"] as const,
-  list: (workspace: string, search: string | undefined) =>
-    paged([workspace, "connectors", "list", { search }], ({ cursor, signal }) =>
-      api(connectorOperations.list, { workspace, signal, query: { search, cursor } }),
+  list: (workspace: string, search: string | undefined, apiType?: ApiType) =>
+    paged([workspace, "connectors", "list", { search, apiType }], ({ cursor, signal }) =>
+      api(connectorOperations.list, { workspace, signal, query: { search, apiType, cursor } }),
     ),
+  /** Those that a text stands in, to tell one that is there already. */
+  like: (workspace: string, search: string) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "like", search],
+      queryFn: ({ signal }) => api(connectorOperations.list, { workspace, signal, query: { search, limit: 200 } }),
+      placeholderData: keepPreviousData,
+    }),
+  uses: (workspace: string, id: string) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "uses", id],
+      queryFn: ({ signal }) => api(connectorOperations.uses, { workspace, signal, params: { id } }),
+    }),
+  /** What a pasted text says. It may hold secrets, so it is forgotten with the page that asks. */
+  read: (workspace: string, text: string) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "read", text],
+      queryFn: ({ signal }) => api(connectorOperations.readImport, { workspace, signal, body: { text } }),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+      retry: false,
+    }),
+  /** Whether a service answers at all; asked while somebody types, so no secret goes along. */
+  reach: (workspace: string, connector: z.input<typeof CreateConnectorInput>) =>
+    queryOptions({
+      queryKey: [workspace, "connectors", "reach", connector],
+      queryFn: ({ signal }) => api(connectorOperations.check, { workspace, signal, body: { connector } }),
+      staleTime: 60_000,
+      retry: false,
+    }),
   detail: (workspace: string, id: string) =>
     queryOptions({
       queryKey: [workspace, "connectors", "detail", id],
@@ -55,6 +87,10 @@ function isFinal(error: Error | null): boolean {
   return status >= 400 && status < 500 && status !== 429;
 }
 
+export function startConnection(workspace: string, id: string) {
+  return api(connectorOperations.startConnection, { workspace, params: { id } });
+}
+
 export const connectorMutations = {
   create: (client: QueryClient, workspace: string) =>
     mutationOptions({
@@ -71,10 +107,22 @@ export const connectorMutations = {
       mutationFn: (id: string) => api(connectorOperations.delete, { workspace, params: { id } }),
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
+  import: (client: QueryClient, workspace: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof ImportConnectorInput>) => api(connectorOperations.import, { workspace, body }),
+      onSuccess: () =>
+        Promise.all([
+          client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+          client.invalidateQueries({ queryKey: credentialQueries.all(workspace) }),
+        ]),
+    }),
+  check: (workspace: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof CheckConnectorInput>) => api(connectorOperations.check, { workspace, body }),
+    }),
   test: (workspace: string, id: string) =>
     mutationOptions({ mutationFn: (path: string) => api(connectorOperations.test, { workspace, params: { id }, body: { path } }) }),
-  connect: (workspace: string, id: string) =>
-    mutationOptions({ mutationFn: () => api(connectorOperations.startConnection, { workspace, params: { id } }) }),
+  connect: (workspace: string, id: string) => mutationOptions({ mutationFn: () => startConnection(workspace, id) }),
   disconnect: (client: QueryClient, workspace: string, id: string) =>
     mutationOptions({
       mutationFn: () => api(connectorOperations.endConnection, { workspace, params: { id } }),

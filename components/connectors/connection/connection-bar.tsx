@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CheckCircle2, CircleHelp, PlugZap, TriangleAlert } from "lucide-react";
+import { PlugZap } from "lucide-react";
 import type { FormEvent } from "react";
 import { formTexts } from "#components/common/form-texts.ts";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -13,6 +13,7 @@ import { toProblem } from "#lib/client/to-problem.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { AccountConnection } from "./account-connection.tsx";
 import { AUTH_STATES } from "./auth-states.ts";
+import { Verdict } from "./verdict.tsx";
 
 /** Whether the service lets the connector in, and what to do if not. */
 export function ConnectionBar({ connector }: { connector: ConnectorView }) {
@@ -42,21 +43,5 @@ export function ConnectionBar({ connector }: { connector: ConnectorView }) {
         {test.error !== null && <Verdict ok={false} text={toProblem(test.error).detail} />}
       </div>
     </div>
-  );
-}
-
-const VERDICTS = {
-  true: { icon: CheckCircle2, style: "text-success" },
-  false: { icon: TriangleAlert, style: "text-destructive" },
-  null: { icon: CircleHelp, style: "text-muted-foreground" },
-} as const;
-
-function Verdict({ ok, text }: { ok: boolean | null; text: string }) {
-  const { icon: Icon, style } = VERDICTS[`${ok}`];
-  return (
-    <p className={`flex gap-2 ${style}`}>
-      <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-      <span className="min-w-0 break-words">{text}</span>
-    </p>
   );
 }

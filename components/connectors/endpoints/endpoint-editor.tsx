@@ -53,7 +53,7 @@ export function EndpointEditor({ connector, present, copyOf, others }: Props) {
         <EditorHeader saving={saving} />
         <EditorNotices
           changed={opened.changed && !saving.isPending}
-          isRestored={opened.isRestored}
+          isRestored={opened.isRestored && editor.isDirty}
           error={saving.error}
           onReopen={() => present !== null && open(present, true)}
           onDiscard={opened.discard}

@@ -1,105 +1,113 @@
 "use client";
 
-import { useState } from "react";
-import type { z } from "zod";
+import { type ReactNode, useId } from "react";
 import { FormProblem } from "#components/common/form-problem.tsx";
-import { LinesField } from "#components/common/lines-field.tsx";
-import { SelectField } from "#components/common/select-field.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
-import { TextField } from "#components/common/text-field.tsx";
-import { useForm } from "#lib/client/use-form.ts";
-import { ApiType, type Connector, CreateConnectorInput } from "#lib/contracts/connectors.ts";
-import { API_TYPES } from "../connector-labels.ts";
+import { useLiveForm } from "#lib/client/use-live-form.ts";
+import { useUnsaved } from "#lib/client/use-unsaved.ts";
+import { CreateConnectorInput } from "#lib/contracts/connectors.ts";
+import type { CreateCredentialInput } from "#lib/contracts/credentials.ts";
+import type { FieldError } from "#lib/contracts/errors.ts";
+import { AdapterFields } from "./adapter-fields.tsx";
 import { AuthFields } from "./auth-fields.tsx";
-import { ConductFields } from "./conduct-fields.tsx";
-import { FormSection } from "./form-section.tsx";
-import { readConnector } from "./read-connector.ts";
-import { WsSecurityFields } from "./ws-security-fields.tsx";
+import { DraftTest } from "./draft-test.tsx";
+import { fieldOf } from "./field-of.ts";
+import { FormChangedProvider } from "./form-changed.tsx";
+import { LimitsFields } from "./limits-fields.tsx";
+import { HeadersFields, NetworkFields } from "./network-fields.tsx";
+import { type ConnectorDraft, readConnector } from "./read-connector.ts";
+import { ServiceFields } from "./service-fields.tsx";
+import { useDraftTest } from "./use-draft-test.ts";
+import { useReach } from "./use-reach.ts";
+
+export interface SavedForm {
+  connector: ConnectorDraft;
+  credential: CreateCredentialInput | null;
+}
 
 interface Props {
+  /** What the fields say at first. */
+  start: CreateConnectorInput;
   /** The one that is changed; a new one is made where absent. */
-  connector?: Connector;
+  connectorId?: string;
+  /** A secret that is not stored yet. */
+  credential?: CreateCredentialInput | null;
+  onCredentialRemoved?: () => void;
+  /** Saving it loses nothing that was typed; it is not asked about. */
+  isSaved: boolean;
+  /** Something beside the fields is unsaved as well. */
+  isUnsaved?: boolean;
   pending: boolean;
   error: unknown;
-  onSave: (input: z.input<typeof CreateConnectorInput>) => void;
+  /** On the button, by what is being saved. */
+  action: (draft: ConnectorDraft) => string;
+  onSave: (saved: SavedForm) => void;
+  children?: ReactNode;
 }
 
-export function ConnectorForm({ connector, pending, error, onSave }: Props) {
-  const [apiType, setApiType] = useState<ApiType>(connector?.apiType ?? "rest");
-  const form = useForm({ schema: CreateConnectorInput, read: (data) => readConnector(data, connector), error, onSubmit: onSave });
-  const { errors } = form;
+const NONE: readonly FieldError[] = [];
+
+/** A connector, all of it: what is understood while it is typed, and what most leave alone folded into one line each. */
+export function ConnectorForm({
+  start,
+  connectorId,
+  credential = null,
+  onCredentialRemoved,
+  isSaved,
+  isUnsaved,
+  children,
+  ...save
+}: Props) {
+  const id = useId();
+  const form = useLiveForm({
+    schema: CreateConnectorInput,
+    initial: start,
+    read: (data) => readConnector(data, start),
+    fieldOf,
+    error: save.error,
+    onSubmit: (connector) => save.onSave({ connector, credential: namedCredential(id, credential) }),
+  });
+  const { draft } = form;
+  const isNew = connectorId === undefined;
+  const reach = useReach(draft, isNew || draft.baseUrl !== start.baseUrl || draft.authType === "oauth2");
+  const test = useDraftTest(draft, connectorId);
+  useUnsaved(!isSaved && (form.isDirty || isUnsaved === true));
+  const errors = { ...byField(reach.data?.test.errors ?? NONE), ...byField(test.answer?.errors ?? NONE), ...form.errors };
+  const shown = { start, draft, errors };
   return (
-    <form {...form.props} aria-label="Connector" className="max-w-3xl min-w-0 space-y-4">
-      <FormSection title="Service">
-        <TextField label="Title" name="displayName" defaultValue={connector?.displayName} error={errors["displayName"]} required />
-        <TextField
-          label="Name"
-          name="name"
-          hint="What scripts and code call it: letters, digits, _ and -."
-          defaultValue={connector?.name}
-          error={errors["name"]}
-          required
+    <FormChangedProvider value={form.changed}>
+      <form {...form.props} id={id} aria-label="Connector" className="min-w-0 space-y-3">
+        <ServiceFields {...shown} ownId={connectorId} reach={reach} />
+        {draft.apiType === "custom" && <AdapterFields adapter={start.adapter} errors={errors} />}
+        <AuthFields
+          {...shown}
+          credential={credential}
+          onCredentialRemoved={() => onCredentialRemoved?.()}
+          startsOpen={isNew && (start.authType !== "none" || credential !== null)}
         />
-        <SelectField
-          label="Protocol"
-          name="apiType"
-          options={API_TYPES}
-          value={apiType}
-          error={errors["apiType"]}
-          onChange={(event) => setApiType(ApiType.parse(event.target.value))}
-        />
-        <TextField
-          label="Base URL"
-          name="baseUrl"
-          type="url"
-          placeholder="https://api.example.com/v1"
-          defaultValue={connector?.baseUrl}
-          error={errors["baseUrl"]}
-          required
-        />
-        <div className="sm:col-span-2">
-          <LinesField
-            label="Description (optional)"
-            name="description"
-            defaultValue={connector?.description}
-            error={errors["description"]}
-            className="min-h-10"
-          />
+        <HeadersFields {...shown} />
+        <LimitsFields {...shown} />
+        <NetworkFields {...shown} />
+        {children}
+        <div className="sticky bottom-0 z-10 -mx-1 space-y-3 border-t bg-background/95 px-1 py-3">
+          <FormProblem error={form.problem} />
+          <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+            {credential === null && <DraftTest {...test} />}
+            <SubmitButton pending={save.pending}>{save.action(draft)}</SubmitButton>
+          </div>
         </div>
-      </FormSection>
-      {apiType === "custom" && <AdapterFields connector={connector} error={errors["adapter"]} />}
-      <FormSection title="Authentication">
-        <AuthFields apiType={apiType} connector={connector} errors={errors} />
-        {apiType === "soap" && <WsSecurityFields connector={connector} />}
-      </FormSection>
-      <ConductFields connector={connector} errors={errors} />
-      <FormProblem error={form.problem} />
-      <div className="flex justify-end">
-        <SubmitButton pending={pending}>{connector === undefined ? "Create connector" : "Save changes"}</SubmitButton>
-      </div>
-    </form>
+      </form>
+    </FormChangedProvider>
   );
 }
 
-function AdapterFields({ connector, error }: { connector: Connector | undefined; error: string | undefined }) {
-  return (
-    <FormSection title="Adapter" description="Two JavaScript functions that run in the sandbox, before and after each call.">
-      <div className="space-y-5 sm:col-span-2">
-        <LinesField
-          label="Request"
-          name="adapterRequest"
-          defaultValue={
-            connector?.adapter?.request ??
-            '(params, helpers) => ({\n  method: "POST",\n  url: helpers.baseUrl,\n  headers: {},\n  body: params,\n})'
-          }
-          error={error}
-        />
-        <LinesField
-          label="Response"
-          name="adapterResponse"
-          defaultValue={connector?.adapter?.response ?? "({ status, headers, body }, helpers) => JSON.parse(body)"}
-        />
-      </div>
-    </FormSection>
-  );
+function byField(errors: readonly FieldError[]): Record<string, string> {
+  return Object.fromEntries(errors.map(({ path, message }) => [fieldOf(path), message]));
+}
+
+/** The secret under the name that the form gives it. */
+function namedCredential(formId: string, credential: CreateCredentialInput | null): CreateCredentialInput | null {
+  const form = document.getElementById(formId);
+  const name = form instanceof HTMLFormElement ? new FormData(form).get("newCredentialName") : null;
+  return credential === null || name === null ? null : { ...credential, name: String(name).trim() || credential.name };
 }

@@ -6,6 +6,8 @@ import { LinesField } from "#components/common/lines-field.tsx";
 import { SelectField } from "#components/common/select-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import type { OAuth2Config } from "#lib/contracts/connector-auth.ts";
+import type { FieldErrors } from "./field-errors.ts";
+import { RedirectUrl } from "./redirect-url.tsx";
 
 const GRANTS = {
   client_credentials: "Client credentials (the studio itself)",
@@ -15,11 +17,16 @@ const GRANTS = {
 const CLIENTS = { client_secret_basic: "In the header", client_secret_post: "In the body", none: "Public client" };
 const OWNERS = { no: "One account for the workspace", yes: "Each person an account of their own" };
 
-export function OAuthFields({ config, error }: { config: OAuth2Config | null; error: string | undefined }) {
+export function OAuthFields({ config, errors }: { config: OAuth2Config | null; errors: FieldErrors }) {
   const [grant, setGrant] = useState<string>(config?.grant ?? "client_credentials");
+  const [scope, setScope] = useState(config?.scope ?? "");
+  const url = (name: string, label: string, value: string | null | undefined) => (
+    <TextField label={label} name={name} type="url" defaultValue={value ?? ""} error={errors[name]} />
+  );
   return (
     <>
       <SelectField label="Grant" name="grant" options={GRANTS} value={grant} onChange={(event) => setGrant(event.target.value)} />
+      {grant === "authorization_code" && <RedirectUrl />}
       <TextField
         label="Issuer"
         name="issuer"
@@ -27,28 +34,28 @@ export function OAuthFields({ config, error }: { config: OAuth2Config | null; er
         placeholder="https://login.example.com"
         hint="The other addresses are discovered from it. Leave it empty to give them by hand."
         defaultValue={config?.issuer ?? ""}
-        error={error}
+        error={errors["issuer"]}
       />
-      <TextField label="Token URL" name="tokenUrl" type="url" defaultValue={config?.tokenUrl ?? ""} />
-      {grant === "authorization_code" && (
-        <TextField label="Authorization URL" name="authorizationUrl" type="url" defaultValue={config?.authorizationUrl ?? ""} />
-      )}
-      {grant === "device_code" && (
-        <TextField
-          label="Device authorization URL"
-          name="deviceAuthorizationUrl"
-          type="url"
-          defaultValue={config?.deviceAuthorizationUrl ?? ""}
-        />
-      )}
-      <TextField label="Scopes" name="scope" placeholder="read write" hint="Separated by spaces." defaultValue={config?.scope ?? ""} />
-      <TextField label="Audience (optional)" name="audience" defaultValue={config?.audience ?? ""} />
+      {url("tokenUrl", "Token URL", config?.tokenUrl)}
+      {grant === "authorization_code" && url("authorizationUrl", "Authorization URL", config?.authorizationUrl)}
+      {grant === "device_code" && url("deviceAuthorizationUrl", "Device authorization URL", config?.deviceAuthorizationUrl)}
+      <TextField
+        label="Scopes"
+        name="scope"
+        placeholder="read write"
+        hint="Separated by spaces."
+        value={scope}
+        onChange={(event) => setScope(event.target.value)}
+        error={errors["scope"] ?? (scope.includes(",") ? "Scopes are separated by spaces, not by commas." : undefined)}
+      />
+      <TextField label="Audience (optional)" name="audience" defaultValue={config?.audience ?? ""} error={errors["audience"]} />
       <TextField
         label="Resource (optional)"
         name="resource"
         type="url"
         hint="The API that the tokens are for, where the server asks."
         defaultValue={config?.resource ?? ""}
+        error={errors["resource"]}
       />
       {grant === "authorization_code" && (
         <LinesField
@@ -57,6 +64,7 @@ export function OAuthFields({ config, error }: { config: OAuth2Config | null; er
           hint="Of the authorization request, one for each line, as name=value."
           placeholder="access_type=offline"
           defaultValue={writePairs(config?.authorizationParams ?? {}, "=")}
+          error={errors["authorizationParams"]}
         />
       )}
       <SelectField

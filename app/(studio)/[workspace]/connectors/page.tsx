@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import type { PageProps } from "#app/page-props.ts";
 import { Hydrate } from "#components/common/hydrate.tsx";
-import { ConnectorsScreen } from "#components/connectors/connectors-screen.tsx";
+import { ConnectorsScreen } from "#components/connectors/list/connectors-screen.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { toConnectorFilter } from "#lib/client/connector-filter.ts";
 import { connectorQueries } from "#lib/client/connectors.ts";
 import { firstPage } from "#lib/client/first-page.ts";
 import { ListConnectorsQuery } from "#lib/contracts/connectors.ts";
@@ -12,12 +13,11 @@ export const metadata: Metadata = { title: "Connectors" };
 
 export default async function ConnectorsPage({ params, searchParams }: PageProps<{ workspace: string }>) {
   const { workspace } = await params;
-  const { search } = await searchParams;
-  const wanted = typeof search === "string" ? search.slice(0, 200) || undefined : undefined;
+  const filter = toConnectorFilter(await searchParams);
   const ctx = await pageContext(workspace, "connector:read");
-  const connectors = await listConnectors(ctx, ListConnectorsQuery.parse({ search: wanted }));
+  const connectors = await listConnectors(ctx, ListConnectorsQuery.parse(filter));
   return (
-    <Hydrate queries={[[connectorQueries.list(workspace, wanted), firstPage(connectors)]]}>
+    <Hydrate queries={[[connectorQueries.list(workspace, filter.search, filter.apiType), firstPage(connectors)]]}>
       <ConnectorsScreen />
     </Hydrate>
   );

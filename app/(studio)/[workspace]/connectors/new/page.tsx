@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { PageProps } from "#app/page-props.ts";
-import { NewConnectorScreen } from "#components/connectors/new-connector-screen.tsx";
+import { NewConnectorScreen } from "#components/connectors/new/new-connector-screen.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 
 export const metadata: Metadata = { title: "New connector" };

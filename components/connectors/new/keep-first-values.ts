@@ -1,0 +1,15 @@
+import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import type { JsonObject } from "#lib/contracts/json.ts";
+import { toDraft } from "../endpoints/draft/endpoint-draft.ts";
+import { withParametersOf } from "../endpoints/draft/read-parameters.ts";
+
+/** What stood in the pasted text stands in the editor of the new endpoint, to be sent: in this tab, and nowhere else. */
+export function keepFirstValues(endpoint: Endpoint, parameters: JsonObject): void {
+  if (Object.keys(parameters).length === 0) return;
+  try {
+    const draft = withParametersOf(toDraft(endpoint), parameters);
+    window.sessionStorage.setItem(`endpoint-draft:${endpoint.connectorId}:${endpoint.id}`, JSON.stringify(draft));
+  } catch {
+    // A browser that stores nothing shows an empty form.
+  }
+}
