@@ -8,6 +8,7 @@ import { type Lane, loadRouteTable } from "#lib/server/load-route-table.ts";
 import { setPath, setRemoteAddress } from "#lib/server/own-headers.ts";
 import type { RouteMatch, RouteTable } from "#lib/server/route-table.ts";
 import { sendMalformedPath } from "#lib/server/send-malformed-path.ts";
+import { listStaticFiles, type StaticFiles, sendStaticFile } from "#lib/server/static-files.ts";
 import type { ApiLane } from "#lib/server/with-automatic-methods.ts";
 
 export interface StartServerOptions {
@@ -41,7 +42,7 @@ export async function startServer({ host, port, rootDir }: StartServerOptions): 
   const app = next({ dev: false, dir: rootDir, hostname: host, port: bound, httpServer: noUpgrades() });
   try {
     await app.prepare();
-    const listener = toListener(await loadRouteTable(rootDir), host, app.getRequestHandler());
+    const listener = toListener(await loadRouteTable(rootDir), listStaticFiles(rootDir), host, app.getRequestHandler());
     ready.resolve(listener);
     server.off("request", wait).on("request", listener);
   } catch (error) {
@@ -59,11 +60,12 @@ export async function startServer({ host, port, rootDir }: StartServerOptions): 
   };
 }
 
-function toListener(table: RouteTable<Lane>, host: string, serveByNext: RequestListener): RequestListener {
+function toListener(table: RouteTable<Lane>, files: StaticFiles, host: string, serveByNext: RequestListener): RequestListener {
   const serveApi = createApiListener(host);
   return (incoming, outgoing) => {
     setRemoteAddress(incoming);
     const pathname = pathnameOf(incoming);
+    if (sendStaticFile(files, pathname, incoming, outgoing)) return;
     const match = table.match(pathname);
     if (isServedHere(match)) serveApi(incoming, outgoing, match);
     else if (match === undefined && failsInNext(pathname)) sendMalformedPath(outgoing);

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { diskFullError, isDiskFull } from "#lib/db/embedded/disk-full.ts";
 import { StartError } from "#lib/start-error.ts";
+import { compressAssets } from "./compress-assets.ts";
 import { fingerprint, readStamp } from "./fingerprint.ts";
 import { generateClient } from "./generate-client.ts";
 import type { Lifecycle } from "./lifecycle.ts";
@@ -31,6 +32,7 @@ export async function buildApp(life: Lifecycle): Promise<void> {
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { exitCode, output } = await runProgram(life, "node", ["node_modules/next/dist/bin/next", "build"], { env, quiet: true });
   if (exitCode !== 0) throw buildFailed(output);
+  await compressAssets(path.join(projectRoot, ".next/static"));
   writeFileSync(path.join(projectRoot, STAMP), current);
 }
 
