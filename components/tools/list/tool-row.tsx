@@ -42,7 +42,7 @@ export const ToolRow = memo(function ToolRow(props: Props) {
       onFocus={() => onActive(tool.id)}
       className={cn(
         GRID,
-        "relative items-center border-t py-2.5 text-sm outline-none hover:bg-muted/50 focus-visible:z-[1] focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring",
+        "relative items-center border-t py-2.5 text-sm hover:bg-muted/50 focus-visible:z-[1] focus-visible:-outline-offset-2!",
         selected && "bg-tint/60 hover:bg-tint/80",
       )}
     >

@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { api } from "#lib/client/api.ts";
+import { NO_VIEW } from "#lib/client/new-tool-view.ts";
+import { snippetQueries } from "#lib/client/snippets.ts";
+import { toolQueries } from "#lib/client/tools.ts";
+import { useAddress } from "#lib/client/use-address.ts";
+import { toolOperations } from "#lib/contracts/operations/tools.ts";
+import type { CreateToolInput } from "#lib/contracts/tools.ts";
+
+/** Registers a tool and goes on to its first run. `prepare` makes what it runs, where that is not there yet. */
+export function useMakeTool(onMade: () => void) {
+  const { workspace } = useStudio();
+  const { write } = useAddress();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (prepare: () => Promise<z.input<typeof CreateToolInput>>) =>
+      api(toolOperations.create, { workspace: workspace.slug, body: await prepare() }),
+    onSuccess: ({ tool }) => {
+      client.setQueryData(toolQueries.detail(workspace.slug, tool.id).queryKey, { tool });
+      void client.invalidateQueries({ queryKey: [...toolQueries.all(workspace.slug), "list"] });
+      void client.invalidateQueries({ queryKey: snippetQueries.all(workspace.slug) });
+      onMade();
+      write({ ...NO_VIEW, tool: tool.id });
+    },
+  });
+}
