@@ -6,7 +6,7 @@ import { pool } from "./pool.ts";
 const TIMEOUT_MS = 10_000;
 const QUERY_CANCELED = "57014";
 /** Enough for the groups of a million rows; compiling a query takes longer than running it here. */
-const SETTINGS = `SET LOCAL statement_timeout = ${TIMEOUT_MS}; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off`;
+const SETTINGS = `SET LOCAL statement_timeout = ${TIMEOUT_MS}; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 2`;
 
 /**
  * Reads what may take long, with an end to it, and planned for these very values: how a range or a word is found best depends on which it is.

@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/ctx.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readApart } from "#lib/db/read-apart.ts";
-import { type LogFilter, logFilter } from "./log-filter.ts";
+import { idBetween, type LogFilter, logFilter } from "./log-filter.ts";
 
 export interface Find {
   filter: LogFilter;
@@ -14,8 +14,8 @@ export interface Find {
 
 /** So many of the newest are read word by word before the index is asked: common words are found there, and in the index a million times. */
 const NEWEST_ROWS = 2_000;
-/** Words of many rows are found by their index alone; a plan that reads the words of every row would take minutes. */
-const BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off";
+/** A plan that reads the words of every row would take minutes. */
+const BY_INDEX = "SET LOCAL enable_seqscan = off";
 
 const { sql } = Prisma;
 
@@ -28,12 +28,12 @@ export async function findExecutionIds(ctx: Ctx, find: Find): Promise<string[]> 
 }
 
 function filtered(ctx: Ctx, { filter, before, limit }: Find): Prisma.Sql {
-  const where = logFilter(ctx, filter, before);
   // What is not digested yet is in the log alone, and as long as old rows are digested after an update, they are, too.
-  const table = isOfLog(filter) ? sql`tool_execution_logs` : sql`execution_facts`;
-  const rows = sql`(SELECT id FROM ${table} WHERE ${where} ORDER BY id DESC LIMIT ${limit})`;
-  if (isOfLog(filter)) return rows;
-  return sql`${rows} UNION ALL (${undigested(where, limit)}) ORDER BY id DESC LIMIT ${limit}`;
+  if (isOfLog(filter))
+    return sql`SELECT id FROM tool_execution_logs WHERE ${logFilter(ctx, filter, before, "log")} ORDER BY id DESC LIMIT ${limit}`;
+  const where = logFilter(ctx, filter, before);
+  return sql`(SELECT id FROM execution_facts WHERE ${where} ORDER BY id DESC LIMIT ${limit}) UNION ALL (${undigested(where, limit)})
+    ORDER BY id DESC LIMIT ${limit}`;
 }
 
 /** The log itself has indexes for these. */
@@ -49,21 +49,21 @@ const undigested = (where: Prisma.Sql, limit: number) =>
 function searchedNear(ctx: Ctx, { filter, search, before, limit }: Find): Prisma.Sql {
   const where = logFilter(ctx, filter, before);
   return sql`
-    WITH newest AS MATERIALIZED (
-      SELECT id, words FROM execution_facts WHERE ${where} ORDER BY id DESC LIMIT ${NEWEST_ROWS}
-    )
-    SELECT id FROM newest WHERE words @@ sintra_search_query(${ctx.workspace.id}::uuid, ${search})
+    WITH newest AS MATERIALIZED (SELECT id FROM execution_facts WHERE ${where} ORDER BY id DESC LIMIT ${NEWEST_ROWS})
+    SELECT id FROM newest CROSS JOIN LATERAL (SELECT words FROM execution_words w WHERE w.id = newest.id OFFSET 0) AS its
+    WHERE its.words @@ sintra_search_query(${ctx.workspace.id}::uuid, ${search})
     UNION ALL (${undigestedWith(ctx, sql`${where} AND id > ALL (SELECT id FROM newest ORDER BY id LIMIT 1)`, search)})
     ORDER BY id DESC LIMIT ${limit}`;
 }
 
 function searched(ctx: Ctx, { filter, search, before, limit }: Find): Prisma.Sql {
   const where = logFilter(ctx, filter, before);
+  const { from, to } = filter;
   return sql`
-    WITH found AS MATERIALIZED (
-      SELECT id FROM execution_facts WHERE words @@ sintra_search_query(${ctx.workspace.id}::uuid, ${search}) AND ${where}
+    WITH hits AS MATERIALIZED (
+      SELECT id FROM execution_words WHERE words @@ sintra_search_query(${ctx.workspace.id}::uuid, ${search}) AND ${idBetween({ from, to }, before)}
     )
-    SELECT id FROM found
+    SELECT id FROM hits JOIN execution_facts USING (id) WHERE ${where}
     UNION ALL (${undigestedWith(ctx, where, search)})
     ORDER BY id DESC LIMIT ${limit}`;
 }

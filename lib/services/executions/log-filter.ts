@@ -7,16 +7,13 @@ export type LogFilter = Omit<SearchExecutionsQuery, "cursor" | "limit" | "search
 
 const { sql, empty } = Prisma;
 
-/** What the filter demands of a row of the log, of `execution_facts` or of `undigested_executions`, which have these columns in common. */
-export function logFilter({ workspace }: Ctx, filter: LogFilter, before: string | undefined): Prisma.Sql {
+/** What the filter demands of a row of the log, or of `execution_facts` and `undigested_executions`, which tell of no status. */
+export function logFilter({ workspace }: Ctx, filter: LogFilter, before: string | undefined, table: "log" | "facts" = "facts"): Prisma.Sql {
   const { status, subjectType, subjectId, layer, actorId, source, parentId, version, minDurationMs, from, to } = filter;
   const when = (value: unknown, condition: () => Prisma.Sql) => (value === undefined ? empty : condition());
-  return sql`workspace_id = ${workspace.id}::uuid
-    ${when(before, () => sql`AND id < ${before}::uuid`)}
-    ${when(from, () => sql`AND id >= ${firstIdOf(new Date(from ?? 0))}::uuid`)}
-    ${when(to, () => sql`AND id < ${firstIdOf(new Date(to ?? 0))}::uuid`)}
-    ${when(status, () => sql`AND status = ${status}`)}
-    ${when(layer, () => sql`AND status = 'failed' AND layer = ${layer}`)}
+  return sql`workspace_id = ${workspace.id}::uuid AND ${idBetween({ from, to }, before)}
+    ${when(status, () => statusIs(table, status === "failed"))}
+    ${when(layer, () => sql`AND layer = ${layer}`)}
     ${when(subjectType, () => sql`AND subject_type = ${subjectType}`)}
     ${when(subjectId, () => sql`AND subject_id = ${subjectId}::uuid`)}
     ${when(actorId, () => sql`AND actor_id = ${actorId}::uuid`)}
@@ -24,4 +21,19 @@ export function logFilter({ workspace }: Ctx, filter: LogFilter, before: string 
     ${when(parentId, () => sql`AND parent_id = ${parentId}::uuid`)}
     ${when(version, () => sql`AND version = ${version}`)}
     ${when(minDurationMs, () => sql`AND duration_ms >= ${minDurationMs}`)}`;
+}
+
+/** Ids tell the time. */
+export function idBetween({ from, to }: Pick<LogFilter, "from" | "to">, before: string | undefined): Prisma.Sql {
+  const bounds = [
+    ...(before === undefined ? [] : [sql`id < ${before}::uuid`]),
+    ...(from === undefined ? [] : [sql`id >= ${firstIdOf(new Date(from))}::uuid`]),
+    ...(to === undefined ? [] : [sql`id < ${firstIdOf(new Date(to))}::uuid`]),
+  ];
+  return bounds.length === 0 ? sql`true` : Prisma.join(bounds, " AND ");
+}
+
+function statusIs(table: "log" | "facts", isFailed: boolean): Prisma.Sql {
+  if (table === "log") return isFailed ? sql`AND status = 'failed'` : sql`AND status = 'succeeded'`;
+  return isFailed ? sql`AND layer <> ''` : sql`AND layer = ''`;
 }

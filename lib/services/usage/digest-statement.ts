@@ -16,16 +16,18 @@ function digest(taken: string): string {
 WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(${LOCK}) AS held),
 ${taken},
 facts AS (
-  INSERT INTO execution_facts (id, workspace_id, parent_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, at_ms,
-    duration_ms, duration_bucket, cost, words)
-  SELECT c.*, sintra_execution_words(l.workspace_id, l.id, l.request_id, l.input, l.output, l.logs, l.error)
-  FROM taken JOIN execution_counts c USING (id) JOIN tool_execution_logs l USING (id) JOIN workspaces w ON w.id = l.workspace_id
-  ORDER BY id
+  INSERT INTO execution_facts (id, workspace_id, parent_id, subject_type, subject_id, version, actor_type, actor_id, source, layer, at_ms,
+    duration_ms, duration_bucket, cost)
+  SELECT c.* FROM taken JOIN execution_counts c USING (id) JOIN workspaces w ON w.id = c.workspace_id ORDER BY id
   ON CONFLICT (id) DO NOTHING
-  RETURNING workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, at_ms, duration_ms, duration_bucket, cost
+  RETURNING id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, layer, at_ms, duration_ms, duration_bucket, cost
+), words AS (
+  INSERT INTO execution_words (id, words)
+  SELECT id, sintra_execution_words(l.workspace_id, id, l.request_id, l.input, l.output, l.logs, l.error)
+  FROM facts JOIN tool_execution_logs l USING (id)
 ), summed AS (
   SELECT workspace_id, slice, seconds, at_ms - at_ms % (seconds * 1000) AS at_ms, key, key_type,
-    CASE WHEN status = 'failed' THEN COALESCE(layer, 'internal') ELSE '' END AS layer, duration_bucket AS bucket,
+    layer, duration_bucket AS bucket,
     count(*) AS n, sum(duration_ms) AS duration_ms, sum(cost) AS cost
   FROM facts
     CROSS JOIN LATERAL (VALUES ('all', '', ''), ('subject', subject_id::text, subject_type), ('actor', COALESCE(actor_id::text, ''), actor_type),

@@ -40,7 +40,7 @@ function readRows(ctx: Ctx, ids: string[], sinceMs: number): Promise<Row[]> {
       FROM usage_cells CROSS JOIN LATERAL unnest(buckets, counts) AS histogram(bucket, n)
       WHERE workspace_id = ${ctx.workspace.id}::uuid AND slice = 'subject' AND key = ANY (${ids}::text[]) AND seconds = 3600 AND at_ms >= ${sinceMs}
       UNION ALL
-      SELECT subject_id::text, at_ms - at_ms % 3600000, status = 'failed', duration_bucket, 1
+      SELECT subject_id::text, at_ms - at_ms % 3600000, layer <> '', duration_bucket, 1
       FROM undigested_executions
       WHERE workspace_id = ${ctx.workspace.id}::uuid AND version > 0 AND subject_id = ANY (${ids}::uuid[]) AND at_ms >= ${sinceMs}
     ), hours AS (

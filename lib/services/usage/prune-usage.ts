@@ -1,6 +1,7 @@
 import { pool } from "#lib/db/pool.ts";
 import { pruneRows } from "../prune-rows.ts";
 import { DAY_MS } from "./split-range.ts";
+import { HOURS_KEPT_MS } from "./usage-parts.ts";
 
 interface Options {
   /** What is older goes with the log: facts, and sums by the hour. */
@@ -16,18 +17,24 @@ const BATCH_CELLS = 5_000;
 export async function pruneUsage({ rowsBefore, daysBefore, signal }: Options): Promise<{ facts: number; cells: number }> {
   const facts = await pruneRows("execution_facts", { before: rowsBefore, ...(signal === undefined ? {} : { signal }) });
   let cells = 0;
-  for (const [seconds, before] of [[3_600, rowsBefore] as const, [86_400, daysBefore] as const]) {
+  const hoursBefore = new Date(Date.now() - HOURS_KEPT_MS);
+  const kinds = [
+    ["seconds = 3600", rowsBefore],
+    ["seconds = 3600 AND slice <> 'all'", hoursBefore],
+    ["seconds = 86400", daysBefore],
+  ] as const;
+  for (const [kind, before] of kinds) {
     for (let deleted = BATCH_CELLS; deleted === BATCH_CELLS && signal?.aborted !== true; cells += deleted) {
-      deleted = await pruneCells(seconds, before.getTime() - (before.getTime() % DAY_MS));
+      deleted = await pruneCells(kind, before.getTime() - (before.getTime() % DAY_MS));
     }
   }
   return { facts, cells };
 }
 
-async function pruneCells(seconds: number, beforeMs: number): Promise<number> {
+async function pruneCells(kind: string, beforeMs: number): Promise<number> {
   const { rowCount } = await pool().query(
-    "DELETE FROM usage_cells WHERE ctid = ANY (ARRAY(SELECT ctid FROM usage_cells WHERE seconds = $1 AND at_ms < $2 LIMIT $3))",
-    [seconds, beforeMs, BATCH_CELLS],
+    `DELETE FROM usage_cells WHERE ctid = ANY (ARRAY(SELECT ctid FROM usage_cells WHERE ${kind} AND at_ms < $1 LIMIT $2))`,
+    [beforeMs, BATCH_CELLS],
   );
   return rowCount ?? 0;
 }

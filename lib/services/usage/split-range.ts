@@ -16,30 +16,39 @@ interface Options {
   stepMs?: number | undefined;
   /** Before this, a whole day, only days are known. */
   rowsSinceMs: number;
+  /** Since when hours are known. */
+  hoursSinceMs: number;
 }
 
 /** A span as the longest whole pieces that were summed up beforehand. Days of which no rows are left are taken whole. */
-export function splitRange([fromMs, toMs]: Span, { stepMs, rowsSinceMs }: Options): Pieces {
+export function splitRange([fromMs, toMs]: Span, { stepMs, rowsSinceMs, hoursSinceMs }: Options): Pieces {
   const old: Span = [floor(fromMs, DAY_MS), Math.min(ceil(toMs, DAY_MS), rowsSinceMs)];
-  const known: Span = [Math.max(fromMs, rowsSinceMs), toMs];
+  const known = [[Math.max(fromMs, rowsSinceMs), toMs] as Span].filter(isSpan);
   const fits = (length: number) => stepMs === undefined || stepMs % length === 0;
-  const hours: Span = fits(HOUR_MS) ? [ceil(known[0], HOUR_MS), floor(known[1], HOUR_MS)] : [known[1], known[1]];
-  const days: Span = fits(DAY_MS) ? [ceil(known[0], DAY_MS), floor(known[1], DAY_MS)] : [known[1], known[1]];
-  return {
-    days: [old, days].filter(isSpan),
-    hours: isSpan(hours) ? without(hours, days) : [],
-    rows: isSpan(known) ? without(known, hours) : [],
-  };
+  const days = fits(DAY_MS) ? wholes(known, DAY_MS, 0) : [];
+  const besideDays = without(known, days);
+  const hours = fits(HOUR_MS) ? wholes(besideDays, HOUR_MS, hoursSinceMs) : [];
+  return { days: [...[old].filter(isSpan), ...days], hours, rows: without(besideDays, hours) };
 }
 
-function without([fromMs, toMs]: Span, inner: Span): Span[] {
-  if (!isSpan(inner)) return [[fromMs, toMs]];
-  return (
-    [
-      [fromMs, inner[0]],
-      [inner[1], toMs],
-    ] as Span[]
-  ).filter(isSpan);
+/** The whole pieces of this length in each span, as one. */
+function wholes(spans: Span[], length: number, sinceMs: number): Span[] {
+  return spans.map(([fromMs, toMs]): Span => [ceil(Math.max(fromMs, sinceMs), length), floor(toMs, length)]).filter(isSpan);
+}
+
+/** Each of `inner` lies in one of the spans. */
+function without(spans: Span[], inner: Span[]): Span[] {
+  return spans.flatMap((span) => {
+    const hole = inner.find(([fromMs, toMs]) => span[0] <= fromMs && toMs <= span[1]);
+    const around: Span[] =
+      hole === undefined
+        ? [span]
+        : [
+            [span[0], hole[0]],
+            [hole[1], span[1]],
+          ];
+    return around.filter(isSpan);
+  });
 }
 
 const isSpan = ([fromMs, toMs]: Span) => fromMs < toMs;

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, type Span } from "./split-range.ts";
 
 const MINUTE_MS = 60_000;
-const POINTS_MAX = 200;
+const POINTS_MAX = 170;
 const STEPS_MS = [
   MINUTE_MS,
   5 * MINUTE_MS,
@@ -15,7 +15,7 @@ const STEPS_MS = [
   2 * DAY_MS,
 ];
 
-/** The shortest piece of the clock of which a span holds or touches at most 200. */
+/** The shortest piece of the clock of which a span holds or touches at most 170: a week by the hour, and more than ten weeks by the day. */
 export function stepOf([fromMs, toMs]: Span): number {
   return STEPS_MS.find((step) => Math.ceil(toMs / step) - Math.floor(fromMs / step) <= POINTS_MAX) ?? 7 * DAY_MS;
 }

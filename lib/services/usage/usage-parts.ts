@@ -16,22 +16,38 @@ export interface Wanted {
   stepMs?: number;
 }
 
-const { sql, empty, join } = Prisma;
-const LAYER = sql`CASE WHEN status = 'failed' THEN COALESCE(layer, 'internal') ELSE '' END`;
+/** Sums by the hour of single subjects, actors and sources are kept for so long; those of all calls as long as the log. */
+export const HOURS_KEPT_MS = 3 * DAY_MS;
 
-/** Rows of `(g, kind, layer, bucket, n, ms, cost)` whose sums are what was called: from cells where they tell enough, else from the rows themselves. */
-export function usageParts(ctx: Ctx, wanted: Wanted): Prisma.Sql {
+const { sql, empty, join } = Prisma;
+
+export interface UsageParts {
+  /** `FROM … WHERE …` of the cells that are part of the answer, with `g` and `kind` as expressions of their columns; none where only rows tell. */
+  cells: { g: Prisma.Sql; kind: Prisma.Sql; from: Prisma.Sql } | undefined;
+  /** Rows of `(g, kind, layer, bucket, n, ms, cost)` for the rest, summed up already. */
+  rows: Prisma.Sql;
+}
+
+/** What has to be added up: cells where they tell enough, else the rows themselves, and always what is not digested yet. */
+export function usageParts(ctx: Ctx, wanted: Wanted): UsageParts {
   const { span, stepMs } = wanted;
-  const rowsSinceMs = Math.ceil((Date.now() - env().SINTRA_LOG_RETENTION_DAYS * DAY_MS) / DAY_MS) * DAY_MS;
   const slice = sliceOf(wanted);
-  const { days, hours, rows } = slice === undefined ? { days: [], hours: [], rows: [span] } : splitRange(span, { stepMs, rowsSinceMs });
-  const parts = [
-    ...days.map((piece) => fromCells(ctx, wanted, slice, 86_400, piece)),
-    ...hours.map((piece) => fromCells(ctx, wanted, slice, 3_600, piece)),
+  const { days, hours, rows } = slice === undefined ? { days: [], hours: [], rows: [span] } : splitRange(span, { stepMs, ...known(slice) });
+  const pieces = [...days.map((piece) => inCells(86_400, piece)), ...hours.map((piece) => inCells(3_600, piece))];
+  const counted = [
     ...rows.map((piece) => fromRows(ctx, wanted, sql`execution_facts`, piece)),
     fromRows(ctx, wanted, sql`undigested_executions`, span),
   ];
-  return join(parts, " UNION ALL ");
+  return {
+    cells: slice === undefined || pieces.length === 0 ? undefined : fromCells(ctx, wanted, slice, pieces),
+    rows: join(counted, " UNION ALL "),
+  };
+}
+
+function known(slice: string): { rowsSinceMs: number; hoursSinceMs: number } {
+  const rowsSinceMs = Math.ceil((Date.now() - env().SINTRA_LOG_RETENTION_DAYS * DAY_MS) / DAY_MS) * DAY_MS;
+  // A day less than is kept: the oldest goes while this is read.
+  return { rowsSinceMs, hoursSinceMs: slice === "all" ? rowsSinceMs : Date.now() - HOURS_KEPT_MS + DAY_MS };
 }
 
 /** The cells that know all that is asked about; none where two of these meet. */
@@ -45,31 +61,32 @@ function sliceOf({ filter, by }: Wanted): string | undefined {
   return second === undefined ? slice : undefined;
 }
 
-function fromCells(ctx: Ctx, wanted: Wanted, slice: string | undefined, seconds: number, [fromMs, toMs]: Span): Prisma.Sql {
-  const { by, stepMs, filter } = wanted;
+const inCells = (seconds: number, [fromMs, toMs]: Span) => sql`(seconds = ${seconds} AND at_ms >= ${fromMs} AND at_ms < ${toMs})`;
+
+function fromCells(ctx: Ctx, { by, stepMs, filter }: Wanted, slice: string, pieces: Prisma.Sql[]): NonNullable<UsageParts["cells"]> {
   const key = filter.subjectId ?? filter.actorId ?? filter.source;
-  const g = by === undefined ? timeGroup(stepMs) : by === "layer" ? sql`layer` : sql`key`;
-  return sql`SELECT ${g} AS g, ${by === undefined || by === "layer" ? sql`''` : sql`key_type`} AS kind, layer, bucket::int, n::float8,
-      CASE WHEN place = 1 THEN duration_ms ELSE 0 END AS ms, CASE WHEN place = 1 THEN cost ELSE 0 END AS cost
-    FROM usage_cells CROSS JOIN LATERAL unnest(buckets, counts) WITH ORDINALITY AS histogram(bucket, n, place)
-    WHERE workspace_id = ${ctx.workspace.id}::uuid AND slice = ${slice} AND seconds = ${seconds} AND at_ms >= ${fromMs} AND at_ms < ${toMs}
+  const isOne = by === undefined || by === "layer";
+  return {
+    g: by === undefined ? timeGroup(stepMs) : by === "layer" ? sql`layer` : sql`key`,
+    kind: isOne ? sql`''::text` : sql`key_type`,
+    from: sql`FROM usage_cells WHERE workspace_id = ${ctx.workspace.id}::uuid AND slice = ${slice} AND (${join(pieces, " OR ")})
       ${key === undefined ? empty : sql`AND key = ${key.toLowerCase()}`}
       ${filter.subjectType === undefined ? empty : sql`AND key_type = ${filter.subjectType}`}
-      ${outcomeIs(filter, sql`layer`)} ${by === "layer" ? sql`AND layer <> ''` : empty}`;
+      ${outcomeIs(filter)} ${by === "layer" ? sql`AND layer <> ''` : empty}`,
+  };
 }
 
-/** Summed before they meet the others, so that a million rows become few at once. */
-function fromRows(ctx: Ctx, wanted: Wanted, table: Prisma.Sql, [fromMs, toMs]: Span): Prisma.Sql {
-  const { by, stepMs, filter } = wanted;
+function fromRows(ctx: Ctx, { by, stepMs, filter }: Wanted, table: Prisma.Sql, [fromMs, toMs]: Span): Prisma.Sql {
   const columns: Record<Dimension, [Prisma.Sql, Prisma.Sql]> = {
-    subject: [sql`subject_id`, sql`subject_type`],
-    actor: [sql`actor_id`, sql`actor_type`],
-    source: [sql`source`, sql`''::text`],
-    layer: [LAYER, sql`''::text`],
+    subject: [sql`subject_id`, sql`, subject_type AS kind`],
+    actor: [sql`actor_id`, sql`, actor_type AS kind`],
+    source: [sql`source`, empty],
+    layer: [sql`layer`, empty],
   };
-  const [g, kind] = by === undefined ? [timeGroup(stepMs), sql`''::text`] : columns[by];
-  return sql`SELECT ${by === undefined ? sql`g` : sql`COALESCE(g::text, '')`} AS g, kind, layer, bucket::int, n::float8, ms, cost FROM (
-      SELECT ${g} AS g, ${kind} AS kind, ${LAYER} AS layer, duration_bucket AS bucket, count(*) AS n, sum(duration_ms) AS ms, sum(cost) AS cost
+  const [g, kind] = by === undefined ? [timeGroup(stepMs), empty] : columns[by];
+  return sql`SELECT ${by === undefined ? sql`g` : sql`COALESCE(g::text, '')`} AS g, ${kind === empty ? sql`''::text` : sql`kind`} AS kind,
+      layer, bucket, n, ms, cost FROM (
+      SELECT ${g} AS g${kind}, layer, duration_bucket AS bucket, count(*) AS n, sum(duration_ms) AS ms, sum(cost) AS cost
       FROM ${table}
       WHERE workspace_id = ${ctx.workspace.id}::uuid AND version > 0
         AND id >= ${firstIdOf(new Date(fromMs))}::uuid AND id < ${firstIdOf(new Date(toMs))}::uuid
@@ -77,15 +94,16 @@ function fromRows(ctx: Ctx, wanted: Wanted, table: Prisma.Sql, [fromMs, toMs]: S
         ${filter.subjectId === undefined ? empty : sql`AND subject_id = ${filter.subjectId}::uuid`}
         ${filter.actorId === undefined ? empty : sql`AND actor_id = ${filter.actorId}::uuid`}
         ${filter.source === undefined ? empty : sql`AND source = ${filter.source}`}
-        ${outcomeIs(filter, LAYER)} ${by === "layer" ? sql`AND status = 'failed'` : empty}
-      GROUP BY 1, 2, 3, 4) AS counted`;
+        ${outcomeIs(filter)} ${by === "layer" ? sql`AND layer <> ''` : empty}
+      GROUP BY 1, 2, 3${kind === empty ? empty : sql`, 4`}) AS counted`;
 }
 
 function timeGroup(stepMs: number | undefined): Prisma.Sql {
   return stepMs === undefined ? sql`0::bigint` : sql`(at_ms - at_ms % ${stepMs}::bigint)`;
 }
 
-function outcomeIs({ status, layer }: UsageFilter, column: Prisma.Sql): Prisma.Sql {
-  const outcome = status === undefined ? empty : status === "failed" ? sql`AND ${column} <> ''` : sql`AND ${column} = ''`;
-  return sql`${outcome} ${layer === undefined ? empty : sql`AND ${column} = ${layer}`}`;
+/** The layer is empty where nothing failed. */
+function outcomeIs({ status, layer }: UsageFilter): Prisma.Sql {
+  const outcome = status === undefined ? empty : status === "failed" ? sql`AND layer <> ''` : sql`AND layer = ''`;
+  return sql`${outcome} ${layer === undefined ? empty : sql`AND layer = ${layer}`}`;
 }

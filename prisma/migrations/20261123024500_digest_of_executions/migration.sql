@@ -24,15 +24,21 @@ CREATE TABLE "execution_facts" (
     "actor_type" TEXT NOT NULL,
     "actor_id" UUID,
     "source" TEXT NOT NULL,
-    "status" TEXT NOT NULL,
-    "layer" TEXT,
+    "layer" TEXT NOT NULL,
     "at_ms" BIGINT NOT NULL,
     "duration_ms" DOUBLE PRECISION NOT NULL,
     "duration_bucket" SMALLINT NOT NULL,
     "cost" DOUBLE PRECISION NOT NULL,
-    "words" tsvector NOT NULL,
 
     CONSTRAINT "execution_facts_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "execution_words" (
+    "id" UUID NOT NULL,
+    "words" tsvector NOT NULL,
+
+    CONSTRAINT "execution_words_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -63,13 +69,13 @@ CREATE INDEX "execution_facts_workspace_id_subject_id_id_idx" ON "execution_fact
 CREATE INDEX "execution_facts_workspace_id_actor_id_id_idx" ON "execution_facts"("workspace_id", "actor_id", "id");
 
 -- CreateIndex
-CREATE INDEX "execution_facts_failed_idx" ON "execution_facts"("workspace_id", "id") WHERE ("status" = 'failed');
+CREATE INDEX "execution_facts_failed_idx" ON "execution_facts"("workspace_id", "id") WHERE ("layer" <> ''::text);
 
 -- CreateIndex
 CREATE INDEX "execution_facts_parent_id_id_idx" ON "execution_facts"("parent_id", "id") WHERE ("parent_id" IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "execution_facts_words_idx" ON "execution_facts" USING GIN ("words") WITH (gin_pending_list_limit = 1024);
+CREATE INDEX "execution_words_words_idx" ON "execution_words" USING GIN ("words") WITH (gin_pending_list_limit = 1024);
 
 -- CreateIndex
 CREATE INDEX "usage_cells_workspace_id_slice_key_seconds_at_ms_idx" ON "usage_cells"("workspace_id", "slice", "key", "seconds", "at_ms");
@@ -78,11 +84,11 @@ CREATE INDEX "usage_cells_workspace_id_slice_key_seconds_at_ms_idx" ON "usage_ce
 ALTER TABLE "execution_facts" ADD CONSTRAINT "execution_facts_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "execution_words" ADD CONSTRAINT "execution_words_id_fkey" FOREIGN KEY ("id") REFERENCES "execution_facts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "usage_cells" ADD CONSTRAINT "usage_cells_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Words are kept apart from the row, whatever their size: counting reads a million narrow rows and none of the words.
-ALTER TABLE "execution_facts" ALTER COLUMN "words" SET STORAGE EXTERNAL;
-ALTER TABLE "execution_facts" SET (toast_tuple_target = 128);
 -- Filled and emptied all the time.
 ALTER TABLE "usage_pending" SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_insert_scale_factor = 0);
 
@@ -126,9 +132,10 @@ CREATE FUNCTION sintra_search_query(workspace_id uuid, search text) RETURNS tsqu
   ) AS terms WHERE query IS NOT NULL
 $$;
 
--- The columns of the log that are counted.
+-- The columns of the log that are counted; the layer is empty where nothing failed.
 CREATE VIEW execution_counts AS
-  SELECT id, workspace_id, parent_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, sintra_ms_of_id(id) AS at_ms,
+  SELECT id, workspace_id, parent_id, subject_type, subject_id, version, actor_type, actor_id, source,
+    CASE WHEN status = 'failed' THEN COALESCE(layer, 'internal') ELSE '' END AS layer, sintra_ms_of_id(id) AS at_ms,
     duration_ms::double precision AS duration_ms, sintra_duration_bucket(duration_ms::double precision) AS duration_bucket, cost::double precision AS cost
   FROM tool_execution_logs;
 
@@ -146,7 +153,7 @@ LANGUAGE sql STABLE STRICT AS $$
     FROM usage_cells, unnest(buckets, counts) AS histogram(bucket, n)
     WHERE workspace_id = workspace AND slice = 'subject' AND seconds = 3600 AND at_ms >= (SELECT at_ms FROM since)
     UNION ALL
-    SELECT undigested_executions.subject_id, status = 'failed', duration_bucket, 1
+    SELECT undigested_executions.subject_id, layer <> '', duration_bucket, 1
     FROM undigested_executions WHERE workspace_id = workspace AND version > 0 AND at_ms >= (SELECT at_ms FROM since)
   ), summed AS (
     SELECT subject, bucket, sum(n) AS n, COALESCE(sum(n) FILTER (WHERE failed), 0) AS failures FROM parts GROUP BY subject, bucket

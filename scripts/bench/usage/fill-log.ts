@@ -19,7 +19,7 @@ export async function fillLog(rows: number, progress: (text: string) => void): P
   for (let counted = 1; counted > 0; ) counted = await digestExecutions();
   progress(`counted at ${((rows / (performance.now() - startedAt)) * 1000).toFixed(0)} a second`);
   // What autovacuum does in the background of a real server.
-  for (const table of ["tool_execution_logs", "execution_facts", "usage_cells", "usage_pending"])
+  for (const table of ["tool_execution_logs", "execution_facts", "execution_words", "usage_cells", "usage_pending"])
     await pool().query(`VACUUM ANALYZE ${table}`);
   return ctx;
 }
