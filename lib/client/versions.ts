@@ -8,7 +8,7 @@ import type { RestoreVersionInput } from "#lib/contracts/versions.ts";
 import { api } from "./api.ts";
 import { paged } from "./paged.ts";
 
-const VERSIONS_PER_PAGE = 30;
+export const VERSIONS_PER_PAGE = 30;
 
 /** The operations of each kind, what restoring needs, and where its other queries are. */
 export const VERSIONED = {

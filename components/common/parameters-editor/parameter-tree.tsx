@@ -20,13 +20,13 @@ export function ParameterTree({ tree, closed, label }: Props) {
   const { slot, words, handlers } = useTreeDrag(tree, closed, list);
   return (
     <DragDropProvider {...handlers}>
-      <ul ref={list} aria-label={label} className="min-w-0">
+      <ul ref={list} aria-label={label} className="min-w-0 border-t border-border/60">
         {tree.rows.map((row) => (
           <Fragment key={row.id}>
             {slot?.before === row.id && <Slot depth={slot.place.depth} />}
             <li
               data-row={row.id}
-              className={cn("relative min-w-0 py-1 transition-opacity", slot?.id === row.id && "opacity-40")}
+              className={cn("relative min-w-0 border-b border-border/60 py-1 transition-opacity", slot?.id === row.id && "opacity-40")}
               style={{ paddingInlineStart: row.depth * INDENT }}
             >
               <Guides depth={row.depth} />

@@ -1,10 +1,11 @@
 "use client";
 
-import { Play } from "lucide-react";
+import { Play, Square } from "lucide-react";
 import { CopyButton } from "#components/common/copy-button.tsx";
 import { Kbd } from "#components/common/kbd.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { useOrigin } from "#lib/client/use-origin.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
@@ -14,9 +15,10 @@ interface Props {
   tool: Tool;
   parameters: JsonObject;
   pending: boolean;
+  onCancel: () => void;
 }
 
-export function RunBar({ tool, parameters, pending }: Props) {
+export function RunBar({ tool, parameters, pending, onCancel }: Props) {
   const { can } = useStudio();
   const origin = useOrigin();
   const obstacle = whyNot(tool, can("tool:run"));
@@ -24,13 +26,21 @@ export function RunBar({ tool, parameters, pending }: Props) {
     <div className="sticky bottom-0 flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-muted px-4 py-3 sm:px-5">
       <CopyButton text={executeToolCurl(origin, tool.id, parameters)} label="Copy as cURL" showLabel />
       {obstacle === null ? (
-        <SubmitButton pending={pending}>
-          {!pending && <Play aria-hidden="true" />}
-          {pending ? "Running" : "Run"}
-          <span className="max-lg:hidden">
-            <Kbd keys="mod+enter" />
-          </span>
-        </SubmitButton>
+        <span className="flex items-center gap-2">
+          {pending && (
+            <Button type="button" variant="outline" onClick={onCancel}>
+              <Square aria-hidden="true" />
+              Stop
+            </Button>
+          )}
+          <SubmitButton pending={pending}>
+            {!pending && <Play aria-hidden="true" />}
+            {pending ? "Running" : "Run"}
+            <span className="max-lg:hidden">
+              <Kbd keys="mod+enter" />
+            </span>
+          </SubmitButton>
+        </span>
       ) : (
         <p className="text-sm text-muted-foreground">{obstacle}</p>
       )}

@@ -1,74 +1,45 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
-import { type FormState, readState, startState } from "#components/common/schema-form/form-state.ts";
-import { SchemaForm } from "#components/common/schema-form/schema-form.tsx";
-import { toFields } from "#components/common/schema-form/to-fields.ts";
+import { useQuery } from "@tanstack/react-query";
+import { History } from "lucide-react";
+import { ErrorState } from "#components/common/error-state.tsx";
+import { PageSkeleton } from "#components/common/page-skeleton.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { useShortcuts } from "#components/shell/use-shortcuts.ts";
-import { toProblem } from "#lib/client/to-problem.ts";
-import { toolMutations } from "#lib/client/tools.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useAddress } from "#lib/client/use-address.ts";
+import { versionQueries } from "#lib/client/versions.ts";
+import { Parameters } from "#lib/contracts/parameters.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
-import { RunBar } from "./run-bar.tsx";
-import { RunOutcome } from "./run-outcome.tsx";
+import { RunForm } from "./run-form.tsx";
 
-/** Fill in, run, read: the console of one tool. */
+/** Fill in, run, read: the console of one tool, as it is or as the version that the address names. */
 export function ToolRunner({ tool }: { tool: Tool }) {
+  const { params } = useAddress();
+  const version = Number(params["version"]);
+  const isOlder = Number.isInteger(version) && version > 0 && version !== tool.version;
+  if (isOlder) return <OlderVersion key={version} tool={tool} version={version} />;
+  return <RunForm tool={tool} parameters={tool.parameters} />;
+}
+
+function OlderVersion({ tool, version }: { tool: Tool; version: number }) {
   const { workspace } = useStudio();
-  const fields = toFields(tool.parameters);
-  const [state, setState] = useState<FormState>(() => startState(fields));
-  const [tried, setTried] = useState(false);
-  const [edited, setEdited] = useState(false);
-  const run = useMutation(toolMutations.execute(useQueryClient(), workspace.slug, tool.id));
-  const form = useRef<HTMLFormElement>(null);
-  const outcome = useRef<HTMLElement>(null);
-
-  const { value, errors } = readState(fields, state);
-  const refused = run.error === null || edited ? [] : (toProblem(run.error).errors ?? []);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (errors.length > 0) focusFirstError(form.current);
-    if (errors.length > 0 || run.isPending) return;
-    setEdited(false);
-    run.mutate(value, { onError: () => focusFirstError(form.current), onSettled: () => reveal(outcome.current) });
-  };
-  const change = (next: FormState) => {
-    setState(next);
-    setEdited(true);
-  };
-  useShortcuts([{ shortcut: "mod+enter", run: () => form.current?.requestSubmit() }]);
-
+  const { write } = useAddress();
+  const query = useQuery(versionQueries.detail(workspace.slug, "tool", tool.id, version));
+  if (query.isPending) return <PageSkeleton label={`Loading version ${version}`} />;
+  if (query.data === undefined) return <ErrorState error={query.error} onRetry={query.refetch} />;
+  const parameters = Parameters.safeParse(query.data.version.definition["parameters"]).data ?? tool.parameters;
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <form ref={form} onSubmit={submit} noValidate aria-label={`Run ${tool.displayName}`} className="h-fit rounded-lg border bg-card">
-        <div className="p-4 sm:p-5">
-          <SchemaForm fields={fields} state={state} errors={[...(tried ? errors : []), ...refused]} onChange={change} />
-        </div>
-        <RunBar tool={tool} parameters={value} pending={run.isPending} />
-      </form>
-      <section
-        ref={outcome}
-        aria-label="Outcome"
-        aria-live="polite"
-        className="min-w-0 scroll-mt-20 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
-      >
-        <RunOutcome run={run} workspace={workspace.slug} toolId={tool.id} />
-      </section>
+    <div className="space-y-4">
+      <div role="status" className="flex flex-wrap items-center gap-3 rounded-md border border-primary/30 bg-tint px-3 py-2 text-sm">
+        <History className="size-4 shrink-0 text-primary" aria-hidden="true" />
+        <p className="min-w-0 flex-1">
+          This runs version {version}. Everybody else gets version {tool.version}.
+        </p>
+        <Button type="button" variant="outline" size="sm" onClick={() => write({ version: undefined })}>
+          Run the current one
+        </Button>
+      </div>
+      <RunForm tool={tool} parameters={parameters} version={version} />
     </div>
   );
-}
-
-/** After the next drawing, when the errors are there. */
-function focusFirstError(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-}
-
-/** The outcome stands beside the form on wide screens, and below it on others. */
-function reveal(outcome: HTMLElement | null): void {
-  requestAnimationFrame(() => {
-    const beside = window.matchMedia("(min-width: 64rem)").matches;
-    outcome?.scrollIntoView({ block: beside ? "nearest" : "start", behavior: "smooth" });
-  });
 }
