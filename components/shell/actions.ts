@@ -57,6 +57,15 @@ const workspaces = ({ workspace, workspaces: all }: Studio): Action[] =>
       perform: ({ go }) => go(`/${slug}/tools`),
     }));
 
+const newTool: Action = {
+  id: "tool:new",
+  group: "Make",
+  label: "New tool",
+  icon: Plus,
+  keywords: ["create", "make"],
+  perform: ({ studio, go }) => go(`/${studio.workspace.slug}/tools/new`),
+};
+
 const newWorkspace: Action = {
   id: "workspace:new",
   group: "Workspace",
@@ -87,5 +96,14 @@ const leave: Action = { id: "account:sign-out", group: "Account", label: "Sign o
 
 /** Every action there is for this person, here. */
 export function listActions(studio: Studio): Action[] {
-  return [...places(studio.permissions), ...workspaces(studio), newWorkspace, toggleTheme, ...themes, account, leave];
+  return [
+    ...(studio.permissions.includes("tool:write") ? [newTool] : []),
+    ...places(studio.permissions),
+    ...workspaces(studio),
+    newWorkspace,
+    toggleTheme,
+    ...themes,
+    account,
+    leave,
+  ];
 }

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { createToolCurl } from "./create-tool-curl.ts";
 import { executeToolCurl } from "./execute-tool-curl.ts";
 
 /** What a shell would hand to curl. */
@@ -14,9 +13,4 @@ it("passes any value through the shell unchanged", () => {
   const words = argumentsOf(executeToolCurl("http://localhost:4000", "42", parameters));
   expect(words).toContain("http://localhost:4000/api/custom-tools/42/execute");
   expect(JSON.parse(words.at(-1) ?? "")).toEqual({ parameters });
-});
-
-it("registers a tool that the API accepts but for its snippet", () => {
-  const body = JSON.parse(argumentsOf(createToolCurl("http://localhost:4000")).at(-1) ?? "");
-  expect(body).toMatchObject({ name: "profit_calculator", type: "code_execution", config: { snippetId: "SNIPPET_ID" } });
 });

@@ -1,26 +1,16 @@
 "use client";
 
 import { Wrench } from "lucide-react";
-import { CodeBlock } from "#components/common/code-block.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
-import { useOrigin } from "#lib/client/use-origin.ts";
-import { createToolCurl } from "./create-tool-curl.ts";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { NewToolButton } from "./new-tool-button.tsx";
 
 export function NoTools() {
-  const origin = useOrigin();
+  const { can } = useStudio();
   return (
-    <EmptyState
-      icon={Wrench}
-      title="No tools yet"
-      action={
-        <div className="w-full max-w-2xl min-w-0">
-          <CodeBlock code={createToolCurl(origin)} label="Command" />
-        </div>
-      }
-    >
-      A tool is something your agents and scripts may call: described once, checked at every call, and logged. Register the first one
-      through the API, with a token from <em>API tokens</em> and a snippet made at{" "}
-      <code className="font-mono text-xs">/api/custom-tools/code-snippets</code>.
+    <EmptyState icon={Wrench} title="No tools yet" action={<NewToolButton />}>
+      A tool is something your agents and scripts may call: described once, checked at every call, and logged.{" "}
+      {can("tool:write") ? "It takes a minute to make one." : "Somebody with the role of an editor can make one."}
     </EmptyState>
   );
 }
