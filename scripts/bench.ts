@@ -11,14 +11,19 @@ import { runRest } from "./bench/rest/run-rest.ts";
 import { type Outcome, type Plan, runCases } from "./bench/run-cases.ts";
 import { type BenchDatabase, startDatabase } from "./bench/start-database.ts";
 import { type BenchServers, startServers } from "./bench/start-servers.ts";
+import { formatUsageTable, usageGoal } from "./bench/usage/format-usage-table.ts";
+import { runUsage, type UsageRow } from "./bench/usage/run-usage.ts";
 import { type Lifecycle, runScript } from "./steps/lifecycle.ts";
 import { say } from "./steps/say.ts";
 
-const CASES = ["code", "api", "next", "front", "bare", "rest"];
+const CASES = ["code", "api", "next", "front", "bare", "rest", "usage"];
 const FULL = { rounds: 3, durationSec: 5, warmUpSec: 2 };
 /** REST calls by several ways: as many at a time as the aim of their overhead says. */
 const REST = { concurrency: 16, warmUpCalls: 2_000, rounds: 5, calls: 10_000 };
 const REST_QUICK = { ...REST, rounds: 1, calls: 1_000 };
+/** Views of the dashboard and of the log. */
+const USAGE = { rows: 1_000_000, rounds: 7 };
+const USAGE_QUICK = { rows: 50_000, rounds: 3 };
 const QUICK = { rounds: 1, durationSec: 1, warmUpSec: 1 };
 
 const { values: options } = parseArgs({
@@ -35,9 +40,11 @@ const { values: options } = parseArgs({
 await runScript(bench);
 
 async function bench(life: Lifecycle): Promise<number> {
+  const names = options.cases.split(",");
+  if (names.includes("usage")) reportUsage(await runUsage(await startDatabase(life), options.quick ? USAGE_QUICK : USAGE, progress));
+  if (names.every((name) => name === "usage")) return 0;
   const database = await startDatabase(life);
   const servers = await startServers(life, database);
-  const names = options.cases.split(",");
   const status = await benchCases(database, servers, names);
   if (names.includes("rest")) reportRest(await runRest(servers, options.quick ? REST_QUICK : REST));
   return status;
@@ -87,6 +94,11 @@ function report(outcomes: [Plan, Outcome][]): void {
 function reportRest(rows: RestRow[]): void {
   say(`\n${REST.concurrency} calls at a time, median of the rounds\n\n${formatRestTable(rows, options.markdown)}\n`);
   for (const line of listRestGoals(rows)) say(options.markdown ? `- ${line}` : line);
+}
+
+function reportUsage(rows: UsageRow[]): void {
+  say(`\n${formatUsageTable(rows, options.markdown)}\n`);
+  say(options.markdown ? `- ${usageGoal(rows)}` : usageGoal(rows));
 }
 
 /** Fewer rows than answers would be lost executions. A few more are those that the load generator hung up on at the end of a run. */

@@ -43,7 +43,7 @@ facts AS (
   ON CONFLICT (workspace_id, slice, seconds, at_ms, key, key_type, layer) DO UPDATE SET calls = cell.calls + excluded.calls,
     duration_ms = cell.duration_ms + excluded.duration_ms, cost = cell.cost + excluded.cost, (buckets, counts) = ${MERGED}
 )
-SELECT count(*)::int AS taken, (SELECT held FROM lock) AS held FROM taken`;
+SELECT count(*)::int AS taken FROM taken`;
 }
 
 /** The next $1 of the executions that ended since the last digest; which come first does not matter. */

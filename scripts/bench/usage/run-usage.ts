@@ -1,4 +1,5 @@
 import { setDatabaseUrl } from "#lib/env.ts";
+import { shutdown } from "#lib/shutdown.ts";
 import { migrateDatabase } from "../../steps/open-database.ts";
 import type { BenchDatabase } from "../start-database.ts";
 import { fillLog } from "./fill-log.ts";
@@ -16,7 +17,11 @@ interface Plan {
 }
 
 /** Reads each view of a full log, one after another, as its route does after the caller is known. */
-export async function runUsage(database: BenchDatabase, { rows, rounds }: Plan, progress: (text: string) => void): Promise<UsageRow[]> {
+export async function runUsage(
+  database: Pick<BenchDatabase, "url">,
+  { rows, rounds }: Plan,
+  progress: (text: string) => void,
+): Promise<UsageRow[]> {
   setDatabaseUrl(database.url);
   await migrateDatabase(database.url);
   const ctx = await fillLog(rows, progress);
@@ -33,5 +38,6 @@ export async function runUsage(database: BenchDatabase, { rows, rounds }: Plan, 
     results.push({ name, medianMs: times[times.length >> 1] ?? 0, maxMs: times.at(-1) ?? 0 });
     progress(`${name}: ${results.at(-1)?.medianMs.toFixed(1)} ms`);
   }
+  await shutdown();
   return results;
 }
