@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Chip } from "#components/common/chip.tsx";
+import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
 import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.tsx";
 import { usageQueries } from "#lib/client/usage.ts";
 import type { UsageFilter } from "#lib/client/usage-filter.ts";
 import type { UsageView } from "./use-usage.ts";
-import { FilterWords, SOURCE_LABELS, SUBJECT_TYPE_LABELS } from "./words.ts";
+import { FilterWords, SUBJECT_TYPE_LABELS } from "./words.ts";
 
 /** What is counted: everything, until something is chosen here or clicked below. */
 export function FilterChips({ usage }: { usage: UsageView }) {

@@ -1,9 +1,8 @@
 import { LAYERS_EXPLAINED } from "#components/tools/layers.ts";
 import type { UsageFilter } from "#lib/client/usage-filter.ts";
-import type { ExecutionSource, SubjectType } from "#lib/contracts/executions.ts";
+import type { SubjectType } from "#lib/contracts/executions.ts";
 
 export const SUBJECT_TYPE_LABELS: Record<SubjectType, string> = { tool: "Tools", endpoint: "Endpoints", snippet: "Snippets" };
-export const SOURCE_LABELS: Record<ExecutionSource, string> = { api: "API", ui: "Studio", job: "Jobs", hook: "Webhooks", code: "Code" };
 
 type Named = Exclude<keyof UsageFilter, "range" | "from" | "to" | "compare" | "subjectType" | "source">;
 

@@ -1,6 +1,6 @@
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { TimingBar } from "#components/common/timing-bar.tsx";
-import { StatusMark } from "#components/tools/logs/status-mark.tsx";
+import { StatusMark } from "#components/executions/status-mark.tsx";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
 

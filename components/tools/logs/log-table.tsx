@@ -1,8 +1,9 @@
 import { TimeAgo } from "#components/common/time-ago.tsx";
+import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
+import { StatusMark } from "#components/executions/status-mark.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
-import { StatusMark } from "./status-mark.tsx";
 
 const WIDE = "hidden md:table-cell";
 
@@ -42,7 +43,7 @@ export function LogTable({ logs, onOpen }: Props) {
               </TableCell>
               <TableCell className={`${WIDE} truncate`}>
                 {execution.actor.name ?? execution.actor.type}
-                <span className="ml-2 text-xs text-muted-foreground">{SOURCES[execution.source]}</span>
+                <span className="ml-2 text-xs text-muted-foreground">{SOURCE_LABELS[execution.source]}</span>
               </TableCell>
               <TableCell className={`${WIDE} text-right text-muted-foreground`}>v{execution.version}</TableCell>
               <TableCell className="pr-4 text-right">{formatDuration(execution.durationMs)}</TableCell>
@@ -53,5 +54,3 @@ export function LogTable({ logs, onOpen }: Props) {
     </div>
   );
 }
-
-const SOURCES: Record<Execution["source"], string> = { api: "API", ui: "Studio", job: "Job", hook: "Webhook", code: "Code" };

@@ -6,6 +6,7 @@ import { EmptyState } from "#components/common/empty-state.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { LoadMore } from "#components/common/load-more.tsx";
+import { ExecutionSheet } from "#components/executions/execution-sheet.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.tsx";
@@ -14,7 +15,6 @@ import { toolQueries } from "#lib/client/tools.ts";
 import { useAddress } from "#lib/client/use-address.ts";
 import type { ExecutionStatus } from "#lib/contracts/executions.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
-import { ExecutionSheet } from "./execution-sheet.tsx";
 import { LogTable } from "./log-table.tsx";
 
 /** Who ran the tool, when, and what came of it. The filter and the open row are part of the address. */

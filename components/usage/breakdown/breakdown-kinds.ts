@@ -1,7 +1,7 @@
+import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
 import { LAYERS_EXPLAINED } from "#components/tools/layers.ts";
 import type { UsageFilter } from "#lib/client/usage-filter.ts";
 import type { UsageBreakdownQuery, UsageRow, UsageTotals } from "#lib/contracts/usage.ts";
-import { SOURCE_LABELS } from "../words.ts";
 
 export interface BreakdownKind {
   nameOf: (row: UsageRow) => string;

@@ -1,32 +1,19 @@
-import type { ReactNode } from "react";
 import { Console } from "#components/common/console.tsx";
 import { JsonView } from "#components/common/json-view/json-view.tsx";
 import { Scrollable } from "#components/common/scrollable.tsx";
+import { TimingBar } from "#components/common/timing-bar.tsx";
 import { ExecutionError } from "#components/tools/execution-error.tsx";
 import { formatBytes } from "#lib/client/format-bytes.ts";
-import { formatDuration } from "#lib/client/format-duration.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
 import { ExchangeView } from "./exchange-view.tsx";
-import { PhaseBar } from "./phase-bar.tsx";
-import { StatusMark } from "./status-mark.tsx";
+import { ExecutionFacts } from "./execution-facts.tsx";
 
 export function ExecutionDetail({ execution }: { execution: Execution }) {
   const { error } = execution;
   return (
     <div className="space-y-5">
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3">
-        <Fact term="Status">
-          <StatusMark execution={execution} />
-        </Fact>
-        <Fact term="When">
-          <time dateTime={execution.createdAt}>{new Date(execution.createdAt).toLocaleString()}</time>
-        </Fact>
-        <Fact term="Duration">{formatDuration(execution.durationMs)}</Fact>
-        <Fact term="By">{execution.actor.name ?? execution.actor.type}</Fact>
-        <Fact term="Version">v{execution.version}</Fact>
-        <Fact term="Cost">{execution.cost === 0 ? "none" : `$${execution.cost}`}</Fact>
-      </dl>
-      <PhaseBar phases={execution.phases} />
+      <ExecutionFacts execution={execution} />
+      <TimingBar phases={execution.phases} exchange={execution.exchange} durationMs={execution.durationMs} />
       {error !== null && (
         <ExecutionError
           failure={{
@@ -55,15 +42,6 @@ export function ExecutionDetail({ execution }: { execution: Execution }) {
           </Scrollable>
         </section>
       )}
-    </div>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-xs text-muted-foreground">{term}</dt>
-      <dd className="truncate font-medium">{children}</dd>
     </div>
   );
 }
