@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { Split } from "#components/common/split.tsx";
 import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { useAddress } from "#lib/client/use-address.ts";
@@ -20,10 +22,12 @@ type Part = keyof typeof TITLES;
 interface Props {
   onSample: () => void;
   isSending: boolean;
+  /** What comes of sending, beside the part that is edited. */
+  beside: ReactNode;
 }
 
 /** The parts of an endpoint, one at a time; the address says which. */
-export function EditorTabs({ onSample, isSending }: Props) {
+export function EditorTabs({ onSample, isSending, beside }: Props) {
   const { draft, endpoint } = useEditor();
   const { params, write } = useAddress();
   const { definition } = draft;
@@ -43,27 +47,33 @@ export function EditorTabs({ onSample, isSending }: Props) {
           </TabsTrigger>
         ))}
       </TabsList>
-      <TabsContent value="parameters" className="min-w-0">
-        <ParameterPlaces />
-      </TabsContent>
-      <TabsContent value="body" className="min-w-0">
-        <BodySection />
-      </TabsContent>
-      <TabsContent value="response" className="min-w-0">
-        <ResponseSection onSample={onSample} isSending={isSending} />
-      </TabsContent>
-      <TabsContent value="behaviour" className="min-w-0">
-        <BehaviourSection />
-      </TabsContent>
-      {endpoint !== null && (
-        <TabsContent value="versions" className="@container min-w-0">
+      {current === "versions" && endpoint !== null ? (
+        <TabsContent value="versions" className="min-w-0">
           <VersionsPanel kind="endpoint" id={endpoint.id} current={endpoint.version} />
         </TabsContent>
+      ) : (
+        <Split
+          id="endpoint"
+          initial={57}
+          minLeft={35}
+          minRight={30}
+          left={<EditedPart part={current} onSample={onSample} isSending={isSending} />}
+          right={beside}
+        />
       )}
-      <TabsContent value="json" className="min-w-0">
-        <DefinitionJson />
-      </TabsContent>
     </Tabs>
+  );
+}
+
+function EditedPart({ part, onSample, isSending }: Omit<Props, "beside"> & { part: Part }) {
+  return (
+    <TabsContent value={part} className="min-w-0">
+      {part === "parameters" && <ParameterPlaces />}
+      {part === "body" && <BodySection />}
+      {part === "response" && <ResponseSection onSample={onSample} isSending={isSending} />}
+      {part === "behaviour" && <BehaviourSection />}
+      {part === "json" && <DefinitionJson />}
+    </TabsContent>
   );
 }
 

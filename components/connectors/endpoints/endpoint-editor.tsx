@@ -1,6 +1,5 @@
 "use client";
 
-import { Split } from "#components/common/split.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { useAddress } from "#lib/client/use-address.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
@@ -63,14 +62,7 @@ export function EndpointEditor({ connector, present, copyOf, others }: Props) {
           {maySend && <SendButton sending={sending} />}
         </div>
         <OperationEditor />
-        <Split
-          id="endpoint"
-          initial={55}
-          minLeft={35}
-          minRight={30}
-          left={<EditorTabs onSample={sample} isSending={sending.run.isActive} />}
-          right={<SendPane sending={sending} />}
-        />
+        <EditorTabs onSample={sample} isSending={sending.run.isActive} beside={<SendPane sending={sending} />} />
       </div>
     </EditorProvider>
   );

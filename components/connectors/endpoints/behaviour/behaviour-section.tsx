@@ -44,7 +44,7 @@ export function BehaviourSection() {
         <TextField
           label="An answer is a failure when"
           hint="A JMESPath expression over the answer, such as error != null. For services that answer 200 with an error inside."
-          className="font-mono text-xs"
+          className="font-mono text-xs md:text-xs"
           placeholder="error != null"
           value={definition.errorWhen ?? ""}
           onChange={(event) => define({ errorWhen: event.target.value === "" ? null : event.target.value })}

@@ -70,7 +70,7 @@ export function PaginationFields() {
               <TextField
                 key={name}
                 label={label}
-                className="font-mono text-xs"
+                className="font-mono text-xs md:text-xs"
                 value={textOf(pagination, name)}
                 error={problemOf(name)}
                 onChange={({ target: { value } }) => set({ [name]: value === "" && NULLABLE.has(name) ? null : value })}
@@ -84,7 +84,7 @@ export function PaginationFields() {
             )}
             <TextField
               label="Where the answer has the items"
-              className="font-mono text-xs"
+              className="font-mono text-xs md:text-xs"
               placeholder="the whole answer"
               value={pagination.items ?? ""}
               onChange={({ target: { value } }) => set({ items: value === "" ? null : value })}

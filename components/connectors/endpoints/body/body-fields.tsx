@@ -33,7 +33,11 @@ function Field({ field, isFile: takesFile }: { field: Parameter; isFile: boolean
   const error = read !== undefined && "error" in read ? read.error : undefined;
   return (
     <FormField label={<bdi className="truncate font-mono text-xs">{field.name}</bdi>} error={error}>
-      {(control) => <ValueInput parameter={field} text={text} error={error} id={control.id} onChange={onChange} />}
+      {(control) => (
+        <div className="*:w-full">
+          <ValueInput parameter={field} text={text} error={error} id={control.id} onChange={onChange} />
+        </div>
+      )}
     </FormField>
   );
 }

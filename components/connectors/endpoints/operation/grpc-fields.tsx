@@ -7,7 +7,7 @@ export function GrpcFields({ operation, onChange, readOnly, error }: OperationPr
     <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_8rem]">
       <TextField
         label="Service"
-        className="font-mono text-xs"
+        className="font-mono text-xs md:text-xs"
         placeholder="grpc.health.v1.Health"
         value={operation.service}
         readOnly={readOnly}
@@ -16,7 +16,7 @@ export function GrpcFields({ operation, onChange, readOnly, error }: OperationPr
       />
       <TextField
         label="Method"
-        className="font-mono text-xs"
+        className="font-mono text-xs md:text-xs"
         placeholder="Check"
         value={operation.method}
         readOnly={readOnly}

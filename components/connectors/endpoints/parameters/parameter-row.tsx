@@ -75,7 +75,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
           <NativeSelect
             size="sm"
             aria-label={`Type of ${name}`}
-            className="w-24 border-transparent ps-2 pe-7 text-xs text-muted-foreground shadow-none hover:border-input"
+            className="w-30 border-transparent ps-2 pe-5 text-xs text-muted-foreground shadow-none hover:border-input dark:bg-transparent"
             value={parameter.type}
             disabled={!mayWrite}
             onChange={(event) => edit({ type: ParameterType.parse(event.target.value) })}
@@ -112,7 +112,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
           </Button>
           {mayWrite && <ParameterMenu name={name} place={place} index={index} />}
         </div>
-        <div className="max-sm:col-span-2 max-sm:col-start-2">
+        <div className="min-w-0 *:w-full max-sm:col-span-2 max-sm:col-start-2">
           <ValueInput parameter={parameter} text={text} error={wrong} onChange={(next) => setValue(parameter.name, next)} />
         </div>
       </div>

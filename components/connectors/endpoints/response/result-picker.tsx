@@ -23,7 +23,7 @@ export function ResultPicker() {
       )}
       <TextField
         label="Expression (JMESPath)"
-        className="font-mono text-xs"
+        className="font-mono text-xs md:text-xs"
         spellCheck={false}
         placeholder="the whole answer"
         value={projection ?? ""}
