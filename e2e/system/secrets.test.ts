@@ -301,6 +301,8 @@ it("every reading of every route, as token and as owner", async () => {
   }
   const tools = await api<{ tools: { id: string }[] }>("GET", "/api/custom-tools?limit=200", undefined, asOwner);
   for (const { id } of tools.body.tools) await api("GET", `/api/custom-tools/${id}/logs`, undefined, asOwner);
+  for (const rest of ["export?format=json", "export?format=csv", "search?limit=200", "search?search=sentinel"])
+    await api("GET", `/api/custom-tools/executions/${rest}`, undefined, asOwner);
   const page = await call(studio.url, "GET", `/demo/tools/${tools.body.tools[0]?.id}`, undefined, { headers: { Cookie: cookie } });
   seen.push(["page of a tool", page.text]);
 });

@@ -68,7 +68,13 @@ export function countUsage(ctx: Ctx, wanted: Wanted, limits?: Limits): Promise<C
 }
 
 export function toTotals({ calls, failures, p50Ms, p95Ms, p99Ms, totalDurationMs, cost }: UsageTotals): UsageTotals {
-  return { calls, failures, p50Ms, p95Ms, p99Ms, totalDurationMs, cost };
+  const percentiles = { p50Ms: rounded(p50Ms), p95Ms: rounded(p95Ms), p99Ms: rounded(p99Ms) };
+  return { calls, failures, ...percentiles, totalDurationMs: Number(totalDurationMs.toFixed(3)), cost: Number(cost.toFixed(9)) };
+}
+
+/** More digits would say more than a histogram knows. */
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Number(ms.toPrecision(5));
 }
 
 export const NO_CALLS: UsageTotals = { calls: 0, failures: 0, p50Ms: null, p95Ms: null, p99Ms: null, totalDurationMs: 0, cost: 0 };

@@ -30,7 +30,13 @@ function toRecent(subjectId: string, row: Row | undefined, sinceMs: number): Rec
     const [calls, failures] = row?.hours[String(sinceMs + index * HOUR_MS)] ?? [0, 0];
     return { calls, failures };
   });
-  return { subjectId, calls: row?.calls ?? 0, failures: row?.failures ?? 0, p95Ms: row?.p95Ms ?? null, hours };
+  return {
+    subjectId,
+    calls: row?.calls ?? 0,
+    failures: row?.failures ?? 0,
+    p95Ms: row === undefined ? null : Number(row.p95Ms.toPrecision(5)),
+    hours,
+  };
 }
 
 function readRows(ctx: Ctx, ids: string[], sinceMs: number): Promise<Row[]> {
