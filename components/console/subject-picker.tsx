@@ -31,21 +31,24 @@ export function SubjectPicker({ subject }: { subject: ConsoleSubject | undefined
         {subject === undefined ? <span className="text-muted-foreground">Choose what to run</span> : <Chosen subject={subject} />}
         <ChevronsUpDown className="ms-auto text-muted-foreground" aria-hidden="true" />
       </Button>
-      <CommandDialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Choose what to run"
-        description="A tool, an endpoint of a connector, or a snippet"
-        className="top-[15%] translate-y-0 sm:max-w-xl"
-        showCloseButton={false}
-      >
-        <Command loop shouldFilter={false}>
-          <CommandInput placeholder="Find a tool, an endpoint or a snippet" value={typed} onValueChange={setTyped} />
-          <CommandList className="max-h-[min(26rem,60dvh)] p-1">
-            <FoundSubjects typed={typed} onChoose={choose} />
-          </CommandList>
-        </Command>
-      </CommandDialog>
+      {/* Only while it is open: its title would stand in the page all the time. */}
+      {open && (
+        <CommandDialog
+          open
+          onOpenChange={setOpen}
+          title="Choose what to run"
+          description="A tool, an endpoint of a connector, or a snippet"
+          className="top-[15%] translate-y-0 sm:max-w-xl"
+          showCloseButton={false}
+        >
+          <Command loop shouldFilter={false}>
+            <CommandInput placeholder="Find a tool, an endpoint or a snippet" value={typed} onValueChange={setTyped} />
+            <CommandList className="max-h-[min(26rem,60dvh)] p-1">
+              <FoundSubjects typed={typed} onChoose={choose} />
+            </CommandList>
+          </Command>
+        </CommandDialog>
+      )}
     </>
   );
 }
