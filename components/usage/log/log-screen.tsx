@@ -1,0 +1,50 @@
+"use client";
+
+import { ChartNoAxesCombined, Pause, Radio } from "lucide-react";
+import Link from "next/link";
+import { PageHeader } from "#components/common/page-header.tsx";
+import { Wide } from "#components/common/wide.tsx";
+import { ExecutionSheet } from "#components/executions/execution-sheet.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { LogFilters } from "./log-filters.tsx";
+import { LogList } from "./log-list.tsx";
+import { type LogState, useLog } from "./use-log.ts";
+
+/** Every execution of the workspace, to be searched, followed and opened. */
+export function LogScreen() {
+  const log = useLog();
+  return (
+    <Wide className="space-y-5">
+      <PageHeader
+        title="Log"
+        description="Every call of a tool, an endpoint or a snippet, with what went in, what came out, and where the time went."
+        actions={
+          <>
+            <FollowButton log={log} />
+            <ExportMenu log={log} />
+            <Button variant="outline" asChild>
+              <Link href={`/${log.workspace}/usage`}>
+                <ChartNoAxesCombined aria-hidden="true" />
+                <span className="max-sm:sr-only">Usage</span>
+              </Link>
+            </Button>
+          </>
+        }
+      />
+      <LogFilters log={log} />
+      <LogList log={log} />
+      <ExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
+    </Wide>
+  );
+}
+
+function FollowButton({ log: { isLive, follow } }: { log: LogState }) {
+  const Icon = isLive ? Pause : Radio;
+  return (
+    <Button variant={isLive ? "default" : "outline"} aria-pressed={isLive} onClick={() => follow(!isLive)}>
+      <Icon aria-hidden="true" />
+      {isLive ? "Following" : "Follow"}
+    </Button>
+  );
+}

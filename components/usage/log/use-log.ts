@@ -1,0 +1,37 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useStudio } from "#components/shell/studio-context.tsx";
+import { executionQueries } from "#lib/client/executions.ts";
+import { LogFilter, LogView, toExecutionFilter } from "#lib/client/log-filter.ts";
+import { useAddress } from "#lib/client/use-address.ts";
+
+/** The executions that the address asks for: page after page, or the newest again and again while they are followed. */
+export function useLog() {
+  const { workspace } = useStudio();
+  const { params, write } = useAddress();
+  const filter = LogFilter.parse(params);
+  const { execution, live } = LogView.parse(params);
+  const isLive = live === "1";
+  const asked = toExecutionFilter(filter);
+  const pages = useInfiniteQuery({ ...executionQueries.search(workspace.slug, asked), enabled: !isLive });
+  const newest = useQuery({ ...executionQueries.newest(workspace.slug, asked, isLive), enabled: isLive });
+  const query = isLive ? newest : pages;
+  return {
+    workspace: workspace.slug,
+    filter,
+    asked,
+    isLive,
+    open: execution,
+    rows: isLive ? newest.data?.executions : pages.data?.pages.flatMap((page) => page.executions),
+    error: query.error,
+    isStale: query.isPlaceholderData || (isLive && newest.isError),
+    retry: () => void query.refetch(),
+    pages,
+    change: (patch: { [K in keyof LogFilter]?: string | undefined }) => write(patch),
+    show: (id: string | undefined) => write({ execution: id }, id === undefined ? "replace" : "push"),
+    follow: (on: boolean) => write({ live: on ? "1" : undefined }),
+  };
+}
+
+export type LogState = ReturnType<typeof useLog>;
