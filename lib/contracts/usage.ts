@@ -14,13 +14,19 @@ const filters = {
   layer: Layer.optional(),
 };
 
-const ordered = ({ from, to }: { from: string; to: string }) => Date.parse(from) < Date.parse(to);
+interface Range {
+  from: string;
+  to: string;
+}
 
-/** `to` is not in the range; at most 400 days. */
+const ordered = ({ from, to }: Range) => Date.parse(from) < Date.parse(to);
+const bounded = ({ from, to }: Range) => Date.parse(to) - Date.parse(from) <= 400 * 86_400_000;
+
+/** `to` is not in the range; at most 400 days. Of times beyond the retention of the log, whole days are known, and no two of subject, actor and source together. */
 export const UsageQuery = z
   .strictObject({ from: Moment, to: Moment, ...filters })
   .refine(ordered, { path: ["to"], error: "must be after from" })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 400 * 86_400_000, { path: ["to"], error: "at most 400 days after from" });
+  .refine(bounded, { path: ["to"], error: "at most 400 days after from" });
 export type UsageQuery = z.output<typeof UsageQuery>;
 
 /** Percentiles are exact to 5 %; null where there was no call. */
@@ -53,7 +59,8 @@ export const UsageBreakdownQuery = z
     sort: z.enum(["calls", "failures", "p95", "duration", "cost"]).default("calls"),
     limit: z.coerce.number().int().min(1).max(100).default(10),
   })
-  .refine(ordered, { path: ["to"], error: "must be after from" });
+  .refine(ordered, { path: ["to"], error: "must be after from" })
+  .refine(bounded, { path: ["to"], error: "at most 400 days after from" });
 export type UsageBreakdownQuery = z.output<typeof UsageBreakdownQuery>;
 
 /** `key` is the id, source or layer; `name` is null where what it names is gone; `type` is that of the subject or actor. */
