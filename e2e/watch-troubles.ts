@@ -9,7 +9,7 @@ export function watchTroubles(context: BrowserContext, allowed: readonly RegExp[
     if (!allowed.some((pattern) => pattern.test(text))) troubles.push(text.slice(0, 1_000));
   };
   context.on("console", (message) => {
-    if (message.type() === "error" && !isRefusal(message)) note(message.text());
+    if (message.type() === "error" && !isRefusal(message)) note(`${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => note(`uncaught ${error.error().message}`));
 }

@@ -1,15 +1,15 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect } from "react";
-import { Group, type Layout, Panel, Separator, useGroupRef } from "react-resizable-panels";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import { cn } from "#components/ui/cn.ts";
+import { useRemembered } from "#lib/client/use-remembered.ts";
 
 interface Props {
-  /** Where this browser keeps the chosen widths. */
+  /** Where this browser keeps the chosen width. */
   id: string;
   left: ReactNode;
   right: ReactNode;
-  /** Width of the left side in percent, until somebody drags. */
+  /** Width of the first side in percent, until somebody drags. */
   initial?: number;
   /** Least widths in percent. */
   minLeft?: number;
@@ -17,63 +17,58 @@ interface Props {
   className?: string;
 }
 
-/** The library lays its panes out in inline styles; below 1024 px they are ordinary blocks, and nowhere do they clip a focus ring. */
-const STACKED =
-  "overflow-visible! max-lg:h-auto! max-lg:flex-col! max-lg:gap-6 max-lg:[&>[data-panel]]:w-full! max-lg:[&>[data-panel]]:max-h-none! max-lg:[&>[data-panel]]:flex-none!";
-const PANE = "min-w-0 overflow-visible! max-lg:max-h-none! max-lg:w-full!";
+const STEP = 2;
 
-/** Two panes side by side with a bar to drag between them (arrow keys move it too); below 1024 px they stand one below the other. */
+/** Two panes side by side with a bar to drag between them (arrow keys move it, Enter or a double click resets it); below 1024 px they stand one below the other. */
 export function Split({ id, left, right, initial = 50, minLeft = 25, minRight = 25, className }: Props) {
-  const group = useGroupRef();
-  useLayoutEffect(() => {
-    const kept = readLayout(id);
-    if (kept !== null) group.current?.setLayout(kept);
-  }, [id, group]);
+  const frame = useRef<HTMLDivElement>(null);
+  const [kept, keep] = useRemembered(`split:${id}`);
+  const within = (percent: number) => Math.round(Math.min(100 - minRight, Math.max(minLeft, percent)) * 10) / 10;
+  const share = within(kept === null || Number.isNaN(Number(kept)) ? initial : Number(kept));
+  const move = (percent: number) => keep(String(within(percent)));
+  const isRtl = () => frame.current !== null && getComputedStyle(frame.current).direction === "rtl";
+  const onPointerMove = (event: PointerEvent) => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const percent = ((event.clientX - box.left) / box.width) * 100;
+    move(isRtl() ? 100 - percent : percent);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const forward = isRtl() ? -STEP : STEP;
+    const to = { ArrowRight: share + forward, ArrowLeft: share - forward, Home: minLeft, End: 100 - minRight, Enter: initial }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
   return (
-    <Group
-      id={id}
-      groupRef={group}
-      onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepLayout(id, layout)}
-      className={cn(STACKED, className)}
+    <div
+      ref={frame}
+      className={cn("grid min-w-0 grid-cols-1 gap-6 lg:grid-cols-(--split) lg:grid-rows-[minmax(0,1fr)] lg:gap-0", className)}
+      style={{ "--split": `minmax(0, ${share}fr) 1.5rem minmax(0, ${100 - share}fr)` } as CSSProperties}
     >
-      <Panel id={`${id}-left`} defaultSize={`${initial}%`} minSize={`${minLeft}%`} className={PANE}>
-        {left}
-      </Panel>
-      <Separator
+      <div className="min-h-0 min-w-0">{left}</div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a rule between panes that can be moved is a separator with a value, which <hr> is not. */}
+      <div
+        role="separator"
+        aria-orientation="vertical"
         aria-label="Width of the panes"
-        className="group/bar relative flex w-6 shrink-0 cursor-col-resize items-center justify-center outline-none max-lg:hidden"
+        aria-valuenow={Math.round(share)}
+        aria-valuemin={minLeft}
+        aria-valuemax={100 - minRight}
+        tabIndex={0}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={onPointerMove}
+        onDoubleClick={() => keep(null)}
+        onKeyDown={onKeyDown}
+        className="group/bar relative flex cursor-col-resize touch-none items-center justify-center outline-none! select-none max-lg:hidden"
       >
         <span className="h-full w-px bg-border group-hover/bar:bg-primary group-focus-visible/bar:w-1 group-focus-visible/bar:rounded-full group-focus-visible/bar:bg-ring" />
         <span
           aria-hidden="true"
           className="absolute top-1/2 h-8 w-1.5 -translate-y-1/2 rounded-full border bg-background group-hover/bar:border-primary"
         />
-      </Separator>
-      <Panel id={`${id}-right`} defaultSize={`${100 - initial}%`} minSize={`${minRight}%`} className={PANE}>
-        {right}
-      </Panel>
-    </Group>
+      </div>
+      <div className="min-h-0 min-w-0">{right}</div>
+    </div>
   );
-}
-
-function readLayout(id: string): Layout | null {
-  try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(`split:${id}`) ?? "null");
-    return isLayout(kept, id) ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-function isLayout(value: unknown, id: string): value is Layout {
-  if (typeof value !== "object" || value === null) return false;
-  return ["left", "right"].every((side) => typeof (value as Record<string, unknown>)[`${id}-${side}`] === "number");
-}
-
-function keepLayout(id: string, layout: Layout): void {
-  try {
-    window.localStorage.setItem(`split:${id}`, JSON.stringify(layout));
-  } catch {
-    // Without storage the panes start at their first widths again.
-  }
 }

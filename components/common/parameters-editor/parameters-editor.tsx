@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { cn } from "#components/ui/cn.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { FieldError } from "#lib/contracts/errors.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
 import { insertField } from "./edit-tree.ts";
@@ -9,11 +10,13 @@ import { EditorBar, type EditorView } from "./editor-bar.tsx";
 import { findProblems, placeErrors } from "./find-problems.ts";
 import { LostNote } from "./lost-note.tsx";
 import { toList } from "./node.ts";
-import { ParameterTree } from "./parameter-tree.tsx";
 import { SchemaPane } from "./schema-pane.tsx";
 import { TreeProvider } from "./tree-context.ts";
 import { useParameters } from "./use-parameters.ts";
 import { useTree } from "./use-tree.ts";
+
+// With it comes the drag-and-drop library, which a page need not wait for.
+const ParameterTree = lazy(() => import("./parameter-tree.tsx").then(({ ParameterTree }) => ({ default: ParameterTree })));
 
 interface Props {
   value: Parameters;
@@ -62,7 +65,9 @@ export function ParametersEditor({ value, onChange, label, places = NOWHERE, err
             </p>
           ))}
           <TreeProvider value={tree}>
-            <ParameterTree tree={tree} closed={closed} label={label} />
+            <Suspense fallback={<Skeleton style={{ height: `${Math.max(1, nodes.length) * 2.75}rem` }} />}>
+              <ParameterTree tree={tree} closed={closed} label={label} />
+            </Suspense>
           </TreeProvider>
           {nodes.length === 0 && <Nothing />}
         </div>
