@@ -1,14 +1,13 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ToolFilter, ToolSort } from "#lib/client/tool-filter.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
-import { BulkBar } from "./bulk-bar.tsx";
 import { ColumnHeads } from "./column-heads.tsx";
-import { DeleteToolsDialog } from "./delete-tools-dialog.tsx";
 import { SELECTED_MAX } from "./selection-state.ts";
 import type { ToolPages } from "./tool-pages.ts";
 import { ToolRow } from "./tool-row.tsx";
@@ -16,6 +15,12 @@ import { useRecent } from "./use-recent.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 import { useSelection } from "./use-selection.ts";
 import { useToolRows } from "./use-tool-rows.ts";
+
+// Neither is there before something is selected, or to be deleted.
+const BulkBar = dynamic(() => import("./bulk-bar.tsx").then(({ BulkBar }) => BulkBar), { ssr: false });
+const DeleteToolsDialog = dynamic(() => import("./delete-tools-dialog.tsx").then(({ DeleteToolsDialog }) => DeleteToolsDialog), {
+  ssr: false,
+});
 
 interface Props {
   pages: ToolPages;
@@ -87,8 +92,8 @@ export function ToolsTable({ pages, filter, onSort }: Props) {
         </tbody>
       </table>
       <Tail pages={pages} />
-      <BulkBar tools={chosen} pages={pages} selection={selection} onDelete={() => setDeleting(chosen)} />
-      <DeleteToolsDialog tools={deleting} onClose={() => setDeleting([])} />
+      {chosen.length > 0 && <BulkBar tools={chosen} pages={pages} selection={selection} onDelete={() => setDeleting(chosen)} />}
+      {deleting.length > 0 && <DeleteToolsDialog tools={deleting} onClose={() => setDeleting([])} />}
     </div>
   );
 }
