@@ -5,6 +5,7 @@ import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { consoleQueries } from "#lib/client/console.ts";
 import type { SubjectType } from "#lib/contracts/executions.ts";
 import { ConsoleFrame } from "./console-frame.tsx";
@@ -17,7 +18,7 @@ export function ConsoleScreen() {
   const { view } = useConsole();
   const { kind, id } = view;
   return (
-    <Wide className="flex flex-col gap-4 lg:h-[calc(100dvh-3rem)]">
+    <Wide className={cn("flex flex-col gap-4", id !== undefined && "lg:h-[calc(100dvh-3rem)] lg:min-h-136")}>
       {kind === undefined || id === undefined ? <NothingChosen /> : <Chosen key={`${kind} ${id}`} kind={kind} id={id} />}
     </Wide>
   );

@@ -9,10 +9,13 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { type ConsoleSubject, consoleQueries } from "#lib/client/console.ts";
 import { CONSOLE_KINDS, CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
 import { ConsoleFrame } from "./console-frame.tsx";
+import { LastRuns } from "./last-runs.tsx";
 import { SubjectIcon } from "./subject-icon.tsx";
 import { useOpenSubject } from "./use-open-subject.ts";
 
-/** The first of each kind, to begin with one click. */
+const SHOWN_MAX = 6;
+
+/** The newest of each kind, to begin with one click, and what was run last. */
 export function NothingChosen() {
   const { workspace, can } = useStudio();
   const kinds = CONSOLE_KINDS.filter((kind) => can(CONSOLE_SUBJECTS[kind].read));
@@ -33,10 +36,11 @@ export function NothingChosen() {
       ) : (
         <div className="grid gap-4 lg:grid-cols-3">
           {kinds.map((kind, index) => (
-            <Kind key={kind} title={CONSOLE_SUBJECTS[kind].plural} subjects={found[index]?.data ?? []} />
+            <Kind key={kind} title={CONSOLE_SUBJECTS[kind].plural} subjects={(found[index]?.data ?? []).slice(0, SHOWN_MAX)} />
           ))}
         </div>
       )}
+      {can("execution:read") && <LastRuns />}
     </ConsoleFrame>
   );
 }

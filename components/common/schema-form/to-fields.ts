@@ -59,7 +59,7 @@ function toField(name: string, written: JsonObject, required: boolean, place: Pl
     required,
     description: textOf(schema["description"]),
     default: schema["default"],
-    limits: describeLimits(schema),
+    limits: describeLimits(kind === "date" || kind === "file" ? { ...schema, format: null } : schema),
     integer: typeOf(schema) === "integer",
     long: typeof schema["maxLength"] === "number" && schema["maxLength"] > LONG_TEXT,
     format: textOf(schema["format"]),

@@ -41,7 +41,7 @@ export function DataGrid({ columns, rows, label, sort, onSort }: Props) {
         <thead>
           <tr>
             {columns.map((name) => (
-              <Heading key={name} name={name} sort={sort} onSort={onSort} />
+              <Heading key={name} name={name} sort={sort} onSort={onSort} isNumber={typeof read(rows[0], name) === "number"} />
             ))}
           </tr>
         </thead>
@@ -91,7 +91,7 @@ function Cell({ value }: { value: Json | undefined }) {
 }
 
 /** Sorts upwards, then downwards, then as the result came. */
-function Heading({ name, sort, onSort }: { name: string } & Pick<Props, "sort" | "onSort">) {
+function Heading({ name, sort, onSort, isNumber }: { name: string; isNumber: boolean } & Pick<Props, "sort" | "onSort">) {
   const by = sort?.column === name ? sort : null;
   const next = by === null ? { column: name, descending: false } : by.descending ? null : { column: name, descending: true };
   const Arrow = by?.descending === true ? ArrowDown : ArrowUp;
@@ -104,7 +104,10 @@ function Heading({ name, sort, onSort }: { name: string } & Pick<Props, "sort" |
       <button
         type="button"
         onClick={() => onSort(next)}
-        className="flex h-8 w-full items-center gap-1 px-3 font-medium text-muted-foreground hover:text-foreground focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring"
+        className={cn(
+          "flex h-8 w-full items-center gap-1 px-3 font-medium text-muted-foreground hover:text-foreground focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring",
+          isNumber && "flex-row-reverse",
+        )}
       >
         <bdi className="truncate">{name}</bdi>
         <Arrow className={cn("size-3 shrink-0", by === null && "invisible")} aria-hidden="true" />
