@@ -23,8 +23,8 @@ export function DescriptionInput({ row: { id, node }, called }: { row: FieldRow;
           maxLength={2_000}
           readOnly={readOnly}
           aria-label={`Description of ${called}`}
-          placeholder="What it means, for agents and people"
-          className="min-h-6 resize-none border-transparent px-2 py-0.5 text-[0.8125rem]/5 text-muted-foreground shadow-none hover:border-input focus-visible:text-foreground md:text-[0.8125rem]/5 dark:bg-transparent"
+          placeholder="No description yet"
+          className="min-h-6 resize-none border-transparent px-2 py-0.5 text-[0.8125rem]/5 shadow-none placeholder:italic hover:border-input md:text-[0.8125rem]/5 dark:bg-transparent"
         />
       )}
       {summary !== "" && <p className="px-2 pb-0.5 font-mono text-[0.6875rem] break-words text-muted-foreground">{summary}</p>}

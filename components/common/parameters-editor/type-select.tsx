@@ -31,7 +31,7 @@ export function TypeSelect({ label, value, onChange, optional = false }: Props) 
       disabled={readOnly}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value === "" ? undefined : ParameterType.parse(event.target.value))}
-      className={cn("h-7 w-24 border-transparent py-0.5 ps-2 pe-6 text-xs shadow-none hover:border-input @md:w-30 dark:bg-transparent")}
+      className={cn("h-7 w-26 border-transparent py-0.5 ps-2 pe-6 text-xs shadow-none hover:border-input @md:w-34 dark:bg-transparent")}
     >
       {optional && <NativeSelectOption value="">anything</NativeSelectOption>}
       {PARAMETER_TYPES.map((type) => (

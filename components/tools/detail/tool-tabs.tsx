@@ -42,7 +42,7 @@ const SCREENS: Record<ToolTab, (props: Props) => ReactNode> = {
 export function ToolTabs({ tool, draft }: Props) {
   return (
     <>
-      <div className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:px-0.5">
+      <div className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-0.5 sm:px-0.5">
         <TabsList aria-label="Parts of the tool">
           {TOOL_TABS.map((name) => (
             <TabsTrigger key={name} value={name} className="px-3.5">
