@@ -1,18 +1,25 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
+import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { TOOL_TABS, type ToolTab } from "#lib/client/tool-view.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
-import { ToolLogs } from "../logs/tool-logs.tsx";
 import { ToolRunner } from "../run/tool-runner.tsx";
-import { AccessTab } from "./access/access-tab.tsx";
-import { DefinitionTab } from "./definition/definition-tab.tsx";
 import type { ToolDraftState } from "./definition/use-tool-draft.ts";
 import { TARGET_VIEWS } from "./target/target-views.ts";
-import { UsageTab } from "./usage/usage-tab.tsx";
+
+const loading = () => <ListSkeleton label="Loading the tab" />;
+// A tab comes with the page that opens on it; the others when they are chosen.
+const AccessTab = dynamic(() => import("./access/access-tab.tsx").then((module) => module.AccessTab), { loading });
+const DefinitionTab = dynamic(() => import("./definition/definition-tab.tsx").then((module) => module.DefinitionTab), { loading });
+const ToolLogs = dynamic(() => import("../logs/tool-logs.tsx").then((module) => module.ToolLogs), { loading });
+const UsageTab = dynamic(() => import("./usage/usage-tab.tsx").then((module) => module.UsageTab), { loading });
+const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
+  loading,
+});
 
 interface Props {
   tool: Tool;
