@@ -1,8 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { Split } from "#components/common/split.tsx";
-import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { useAddress } from "#lib/client/use-address.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
@@ -18,6 +19,11 @@ import { ResponseSection } from "./response/response-section.tsx";
 
 const TITLES = { parameters: "Parameters", body: "Body", response: "Response", behaviour: "Behaviour", versions: "Versions", json: "JSON" };
 type Part = keyof typeof TITLES;
+
+// It comes when its tab is chosen.
+const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
+  loading: () => <ListSkeleton label="Loading versions" />,
+});
 
 interface Props {
   onSample: () => void;

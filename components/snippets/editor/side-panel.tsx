@@ -1,7 +1,7 @@
 "use client";
 
-import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
-import { VersionsPanel } from "#components/common/versions/versions-panel.tsx";
+import dynamic from "next/dynamic";
+import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
@@ -10,6 +10,16 @@ import { PANELS, type Panel, panelOf } from "./draft-errors.ts";
 import { RunPanel } from "./run-panel.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import type { useWorkbench } from "./use-workbench.ts";
+
+const loading = () => <ListSkeleton label="Loading the panel" />;
+// What is behind another tab comes when it is chosen.
+const ParametersEditor = dynamic(
+  () => import("#components/common/parameters-editor/parameters-editor.tsx").then((module) => module.ParametersEditor),
+  { loading },
+);
+const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
+  loading,
+});
 
 interface Props {
   bench: ReturnType<typeof useWorkbench>;
