@@ -1,6 +1,9 @@
 /** Every page of a workspace, below its address. What looks at all pages takes them from here. */
 export const PAGES = [
   "tools",
+  "tools/new",
+  "tools/new?type=api_call",
+  "tools/new?write=javascript",
   "connectors",
   "connectors/new",
   "snippets",

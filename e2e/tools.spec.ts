@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 
 test("the search and the type are part of the address and survive a reload", async ({ page, workspace }) => {
   await page.goto(`/${workspace}/tools`);
-  const table = page.getByRole("table", { name: "Tools" });
+  const table = page.getByRole("grid", { name: "Tools" });
   await page.getByRole("searchbox", { name: "Search tools" }).fill("currency");
   await expect(table.getByRole("link")).toHaveText(["Convert currency (sample)"]);
   await expect(page).toHaveURL(/search=currency/);
