@@ -2,6 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { type MouseEvent, useState } from "react";
 import { Breadcrumb } from "#components/common/breadcrumb.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -12,9 +13,15 @@ import { LanguageMark } from "./language-mark.tsx";
 import { LANGUAGES } from "./languages.ts";
 import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from "./templates.ts";
 
-export function StartWith({ language }: { language: Language }) {
+export function StartWith({ language: initial }: { language: Language }) {
   const { workspace } = useStudio();
   const { write } = useAddress();
+  // The address follows a moment later, which would undo the click for that long.
+  const [language, setLanguage] = useState(initial);
+  const choose = (next: Language) => {
+    setLanguage(next);
+    write({ language: next });
+  };
   return (
     <div className="space-y-8">
       <div className="space-y-4">
@@ -37,7 +44,7 @@ export function StartWith({ language }: { language: Language }) {
                 name="language"
                 value={name}
                 checked={name === language}
-                onChange={() => write({ language: name })}
+                onChange={() => choose(name as Language)}
                 className="absolute inset-0 size-full cursor-pointer opacity-0"
               />
               <LanguageMark language={name as Language} />
@@ -62,12 +69,20 @@ export function StartWith({ language }: { language: Language }) {
 
 function TemplateCard({ name, language }: { name: TemplateName; language: Language }) {
   const { title, description, code } = TEMPLATES[name];
+  const { write } = useAddress();
+  // The page is here already: only another tab has to ask the server for it.
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    write({ language, start: name }, "push");
+  };
   return (
     <li className="group relative flex min-w-0 flex-col overflow-hidden rounded-lg border bg-card hover:border-primary/50">
       <div className="flex items-start justify-between gap-3 p-4">
         <div className="min-w-0">
           <Link
             href={`?language=${language}&start=${name}`}
+            onClick={open}
             className="font-medium after:absolute after:inset-0 focus-visible:outline-none! focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
           >
             {title}
