@@ -20,7 +20,7 @@ export function TimingBar({ phases, exchange, durationMs }: Props) {
     <section aria-label="Timing" className="min-w-0 space-y-2">
       <div className="flex h-2.5 gap-px overflow-hidden rounded-sm bg-muted" aria-hidden="true">
         {segments.map(({ name, ms, className }) => (
-          <span key={name} className={cn("h-full min-w-px", className)} style={{ flexGrow: ms, flexBasis: 0 }} />
+          <span key={name} className={cn("h-full min-w-px", className)} style={{ width: `${(ms / total) * 100}%` }} />
         ))}
       </div>
       <ol className="flex flex-wrap gap-x-4 gap-y-1 text-xs">

@@ -13,7 +13,7 @@ import { FormPane } from "./form-pane.tsx";
 import { HistoryPane } from "./history/history-pane.tsx";
 import { PaneSwitch } from "./pane-switch.tsx";
 import { ResultPane } from "./result/result-pane.tsx";
-import { useWorkbench } from "./use-workbench.ts";
+import { useWorkbench, type WorkbenchState } from "./use-workbench.ts";
 
 /** History, form and result side by side; on narrow screens one of them at a time. */
 export function Workbench({ subject, version }: { subject: ConsoleSubject; version?: number }) {
@@ -29,27 +29,29 @@ export function Workbench({ subject, version }: { subject: ConsoleSubject; versi
         <div className={cn("min-h-0", hiddenUnless("history", view.pane))}>
           {can("execution:read") ? <HistoryPane bench={bench} /> : <NoHistory />}
         </div>
-        {isComparing && <CompareView key={`${view.execution} ${view.compare}`} bench={bench} />}
-        {/* Kept while two runs are compared: what was entered is still there afterwards. */}
-        <div className={cn("min-h-0", isComparing && "hidden")}>
-          <Split
-            id="console"
-            className="lg:h-full"
-            initial={42}
-            left={
-              <div className={cn("lg:h-full", hiddenUnless("form", view.pane))}>
-                <FormPane bench={bench} />
-              </div>
-            }
-            right={
-              <div className={cn("lg:h-full", hiddenUnless("result", view.pane))}>
-                <ResultPane bench={bench} />
-              </div>
-            }
-          />
-        </div>
+        {isComparing ? <CompareView key={`${view.execution} ${view.compare}`} bench={bench} /> : <FormAndResult bench={bench} />}
       </div>
     </ConsoleFrame>
+  );
+}
+
+function FormAndResult({ bench }: { bench: WorkbenchState }) {
+  return (
+    <Split
+      id="console"
+      className="lg:h-full"
+      initial={42}
+      left={
+        <div className={cn("lg:h-full", hiddenUnless("form", bench.view.pane))}>
+          <FormPane bench={bench} />
+        </div>
+      }
+      right={
+        <div className={cn("lg:h-full", hiddenUnless("result", bench.view.pane))}>
+          <ResultPane bench={bench} />
+        </div>
+      }
+    />
   );
 }
 

@@ -37,8 +37,8 @@ it("tells the time in the queue as a phase of its own, and only of a run that wa
   const first = execute("const end = Date.now() + 100; while (Date.now() < end);");
   const second = execute("return 2");
   expect(await Promise.all([first.output, second.output])).toEqual([null, 2]);
-  expect(first.phases).toEqual({ run: expect.any(Number) });
-  expect(second.phases).toEqual({ queue: expect.any(Number), run: expect.any(Number) });
+  expect(first.phases).toEqual({ sandbox: expect.any(Number), run: expect.any(Number) });
+  expect(second.phases).toEqual({ queue: expect.any(Number), sandbox: expect.any(Number), run: expect.any(Number) });
 });
 
 it("returns a result of 200 levels", async () => {

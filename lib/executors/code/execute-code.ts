@@ -5,6 +5,7 @@ import { readOutcome } from "./read-outcome.ts";
 
 export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, parameters, env) => {
   const { language, code, memoryLimitMb, limits } = run;
+  const startedAtMs = performance.now();
   const outcome = await env.sandbox.run({
     tenant: env.tenant,
     depth: env.depth,
@@ -19,5 +20,7 @@ export const executeCode: Executor<PlanOf<"code_execution">> = async ({ run }, p
     onStart: env.record.onStart,
     onLog: env.record.onLog,
   });
+  // What is neither waiting nor running: making a sandbox ready, and bringing code and result over.
+  env.record.phase("sandbox", Math.max(0, performance.now() - startedAtMs - outcome.queuedMs - outcome.runMs));
   return readOutcome(outcome, env.record);
 };

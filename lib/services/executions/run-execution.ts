@@ -68,7 +68,7 @@ async function attempt(ctx: Ctx, subject: RunSubject, input: ExecuteInput, trace
     });
     const output = await execute(subject.plan, input.parameters, env).finally(settled);
     const result = redactJson(output, subject.secrets);
-    assertResult(subject, result);
+    trace.time("validate", () => assertResult(subject, result));
     warn(trace, subject.adviseResult?.(result, "result"));
     return { ok: true, result };
   } catch (thrown) {
