@@ -18,13 +18,19 @@ import { LiveConsole } from "./live-console.tsx";
 /** What comes of the run: on its way, a result, an error, or nothing yet. */
 export function OutcomePanel({ run }: { run: LiveRun }) {
   const { state, answer, problem, lines, startedAtMs = 0, executionId } = run;
-  if (state === "idle") return <Nothing />;
   const hasBoth = lines.length > 0 && (state === "done" || state === "failed");
   return (
-    <div className="@container space-y-3">
-      <p role="status" className={cn("flex min-h-6 flex-wrap items-center gap-x-2 text-sm font-medium", state === "failed" && "sr-only")}>
+    <div className="@container h-full space-y-3">
+      <p
+        role="status"
+        className={cn(
+          "flex min-h-6 flex-wrap items-center gap-x-2 text-sm font-medium",
+          (state === "failed" || state === "idle") && "sr-only",
+        )}
+      >
         <StatusLine run={run} />
       </p>
+      {state === "idle" && <Nothing />}
       <div className={cn("grid gap-4", hasBoth && "@xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]")}>
         {state === "failed" && problem !== undefined && <ExecutionError failure={failureOfProblem(problem)} />}
         {state === "done" && answer !== undefined && <ResultView value={answer.result} executionId={answer.executionId} />}
@@ -37,6 +43,7 @@ export function OutcomePanel({ run }: { run: LiveRun }) {
 
 function StatusLine({ run: { state, answer, queuedMs = 0, startedAtMs = 0 } }: { run: LiveRun }) {
   const since = <Elapsed key={startedAtMs} sinceMs={startedAtMs} />;
+  if (state === "idle") return null;
   if (state === "queued") return <Status icon={<Spinner />} text="Waiting for its turn" beside={since} />;
   if (state === "running") return <Status icon={<Spinner />} text="Running" beside={since} />;
   if (state === "cancelled") return <Status icon={<CircleStop className="size-4" aria-hidden="true" />} text="Stopped" />;

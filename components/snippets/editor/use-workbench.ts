@@ -23,6 +23,7 @@ export function useWorkbench({ draft, id, refusal, onSave, reveal }: Options) {
   const [tried, setTried] = useState<"run" | "save">();
   const form = useRunForm(draft.parameters);
   const run = useSnippetRun({ draft, id, savedOnly: !can("snippet:write") });
+  const isRunning = useRef(false);
   const side = useRef<HTMLDivElement>(null);
   const panel = PANELS.find((name) => name === params["panel"]) ?? "run";
   const show = (next: Panel) => write({ panel: next === "run" ? undefined : next });
@@ -42,13 +43,16 @@ export function useWorkbench({ draft, id, refusal, onSave, reveal }: Options) {
     else mend(panelOf(first));
   };
   const start = async () => {
-    if (run.live.isActive) return;
+    // The text area and the page hear the same keys.
+    if (isRunning.current) return;
     setTried("run");
     const [first] = draftErrors(toRunnable(draft));
     if (first !== undefined) return mend(panelOf(first));
     if (form.errors.length > 0) return mend("run");
     reveal();
+    isRunning.current = true;
     const { problem } = await run.start(form.value);
+    isRunning.current = false;
     if (problem?.errors?.some(({ path }) => path.startsWith("parameters."))) mend("run");
   };
   return { form, run, side, panel, show, errors, formErrors: formErrors(form, tried !== undefined, run.refused), save, start };

@@ -2,7 +2,7 @@
 
 import { CircleStop, Play, Save, Wrench } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Breadcrumb } from "#components/common/breadcrumb.tsx";
 import { Kbd } from "#components/common/kbd.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
@@ -69,7 +69,7 @@ export function WorkbenchHeader({ draft, onChange, snippet, titleError, isDirty,
           </SubmitButton>
         )}
         {isRunning ? (
-          <Button type="button" variant="outline" onClick={onCancel}>
+          <Button type="button" variant="outline" onClick={(event) => isFirstClick(event) && onCancel()}>
             <CircleStop aria-hidden="true" />
             Stop
           </Button>
@@ -88,6 +88,11 @@ export function WorkbenchHeader({ draft, onChange, snippet, titleError, isDirty,
       </div>
     </header>
   );
+}
+
+/** Not the second of a double click that has started the run. */
+function isFirstClick({ detail }: MouseEvent): boolean {
+  return detail <= 1;
 }
 
 function MakeTool({ id }: { id: string }) {
