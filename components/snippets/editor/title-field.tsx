@@ -12,7 +12,7 @@ interface Props {
 export function TitleField({ value, error, onChange }: Props) {
   if (onChange === undefined) return <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{value}</h1>;
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 pe-2">
       <h1 className="sr-only">{value || "New snippet"}</h1>
       <input
         id={TITLE_ID}
@@ -26,7 +26,7 @@ export function TitleField({ value, error, onChange }: Props) {
         dir="auto"
         onChange={(event) => onChange(event.target.value)}
         className={cn(
-          "-ms-2 field-sizing-content h-9 max-w-full placeholder-shown:min-w-56 truncate rounded-md border border-transparent bg-transparent px-2 text-xl font-semibold tracking-tight outline-none placeholder:text-muted-foreground hover:border-border focus-visible:border-ring focus-visible:ring-[3px] focus-visible:ring-ring/40",
+          "-ms-2 h-9 w-full truncate rounded-md border border-transparent bg-transparent px-2 text-xl font-semibold tracking-tight outline-none placeholder:text-muted-foreground hover:border-border focus-visible:border-ring focus-visible:ring-[3px] focus-visible:ring-ring/40",
           error !== undefined && "border-destructive",
         )}
       />

@@ -36,19 +36,19 @@ export function WorkbenchHeader({ draft, onChange, snippet, titleError, isDirty,
   return (
     <header className="flex shrink-0 flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-72 space-y-1">
-        <Breadcrumb places={[{ label: "Snippets", href: `/${workspace.slug}/snippets` }]} current={snippet?.name ?? "new"} />
-        <div className="flex min-w-0 items-center gap-2.5">
-          <TitleField
-            value={draft.displayName}
-            error={titleError}
-            onChange={onChange && ((title) => onChange(withTitle(draft, title, snippet === undefined)))}
-          />
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <Breadcrumb places={[{ label: "Snippets", href: `/${workspace.slug}/snippets` }]} current={snippet?.name ?? "new"} />
           <Badge variant="outline">{LANGUAGES[draft.language].label}</Badge>
           {snippet !== undefined && <Badge variant="outline">v{snippet.version}</Badge>}
           <span role="status" className="text-xs whitespace-nowrap text-muted-foreground">
             {isDirty ? "Not saved" : ""}
           </span>
         </div>
+        <TitleField
+          value={draft.displayName}
+          error={titleError}
+          onChange={onChange && ((title) => onChange(withTitle(draft, title, snippet === undefined)))}
+        />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {snippet !== undefined && <MakeTool id={snippet.id} />}
