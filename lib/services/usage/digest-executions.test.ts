@@ -130,11 +130,11 @@ describe("what was counted", () => {
   });
 
   it("outlives the log by day, and goes in its own time", async () => {
-    await add(4, { at: new Date(NOW - 5 * DAY_MS) });
+    await add(4, { at: new Date(NOW - 30 * DAY_MS) });
     await add(2, { at: new Date(NOW - 3 * DAY_MS) });
     await add(1);
     await digestAll();
-    await pruneUsage({ rowsBefore: new Date(NOW - 2 * DAY_MS), daysBefore: new Date(NOW - 4 * DAY_MS) });
+    await pruneUsage({ rowsBefore: new Date(NOW - 2 * DAY_MS), daysBefore: new Date(NOW - 12 * DAY_MS) });
     const rows = await query<{ seconds: number; calls: number }>(
       testDatabaseUrl,
       "SELECT seconds, sum(calls)::int AS calls FROM usage_cells WHERE workspace_id = $1 AND slice = 'all' GROUP BY seconds ORDER BY seconds",
@@ -143,6 +143,7 @@ describe("what was counted", () => {
     expect(rows).toEqual([
       { seconds: 3_600, calls: 1 },
       { seconds: 86_400, calls: 3 },
+      { seconds: 691_200, calls: 3 },
     ]);
     expect(await db().executionFact.count({ where: { workspaceId: workspace.ctx.workspace.id } })).toBe(1);
   });

@@ -23,16 +23,17 @@ facts AS (
   RETURNING id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, layer, at_ms, duration_ms, duration_bucket, cost
 ), words AS (
   INSERT INTO execution_words (id, words)
-  SELECT id, sintra_execution_words(l.workspace_id, id, l.request_id, l.input, l.output, l.logs, l.error)
+  SELECT id, sintra_execution_words(l.workspace_id, id, l.request_id, l.input, l.output, l.logs, l.error) || array_to_tsvector(
+    ARRAY['S' || right(facts.subject_id::text, 12), 'A' || COALESCE(right(facts.actor_id::text, 12), '')] || CASE WHEN facts.layer = '' THEN '{}' ELSE ARRAY['F', 'L' || facts.layer] END)
   FROM facts JOIN tool_execution_logs l USING (id)
 ), summed AS (
-  SELECT workspace_id, slice, seconds, at_ms - at_ms % (seconds * 1000) AS at_ms, key, key_type,
+  SELECT workspace_id, slice, seconds, at_ms - at_ms % (seconds * 1000::bigint) AS at_ms, key, key_type,
     layer, duration_bucket AS bucket,
     count(*) AS n, sum(duration_ms) AS duration_ms, sum(cost) AS cost
   FROM facts
     CROSS JOIN LATERAL (VALUES ('all', '', ''), ('subject', subject_id::text, subject_type), ('actor', COALESCE(actor_id::text, ''), actor_type),
       ('source', source, '')) AS slices(slice, key, key_type)
-    CROSS JOIN (VALUES (3600), (86400)) AS lengths(seconds)
+    CROSS JOIN (VALUES (3600), (86400), (691200)) AS lengths(seconds)
   WHERE version > 0
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 ), cells AS (

@@ -3,13 +3,14 @@ import type { Ctx } from "#lib/auth/ctx.ts";
 import type { UsageBreakdown, UsageBreakdownQuery } from "#lib/contracts/usage.ts";
 import { findActorNames } from "../actor-names.ts";
 import { findSubjectNames } from "../subject-names.ts";
-import { countUsage, toTotals } from "./count-usage.ts";
+import { breakDownUsage } from "./break-down-usage.ts";
+import { toTotals } from "./count-usage.ts";
 
 /** What was called in a time, by what was called, by whom, from where, or where it failed; the first by `sort`. */
 export async function getUsageBreakdown(ctx: Ctx, query: UsageBreakdownQuery): Promise<UsageBreakdown> {
   assertCan(ctx, "execution:read");
   const { from, to, by, sort, limit, ...filter } = query;
-  const rows = await countUsage(ctx, { filter, by, span: [Date.parse(from), Date.parse(to)] }, { sort, limit });
+  const rows = await breakDownUsage(ctx, { filter, by, sort, limit, span: [Date.parse(from), Date.parse(to)] });
   const names = await findNames(ctx, by, rows);
   return {
     rows: rows.map((row) => ({ key: row.g, name: names.get(row.g) ?? null, type: row.kind === "" ? null : row.kind, ...toTotals(row) })),

@@ -1,6 +1,6 @@
 import { pool } from "#lib/db/pool.ts";
 import { pruneRows } from "../prune-rows.ts";
-import { DAY_MS } from "./split-range.ts";
+import { DAY_MS, EIGHT_DAYS_MS } from "./split-range.ts";
 import { HOURS_KEPT_MS } from "./usage-parts.ts";
 
 interface Options {
@@ -13,19 +13,19 @@ interface Options {
 
 const BATCH_CELLS = 5_000;
 
-/** Deletes what was counted of executions that are too old, of all workspaces. Whole days go, so no sum is of a part of one. */
+/** Deletes what was counted of executions that are too old, of all workspaces. Whole days go, and whole eights of days, so that all lengths know the same. */
 export async function pruneUsage({ rowsBefore, daysBefore, signal }: Options): Promise<{ facts: number; cells: number }> {
   const facts = await pruneRows("execution_facts", { before: rowsBefore, ...(signal === undefined ? {} : { signal }) });
   let cells = 0;
   const hoursBefore = new Date(Date.now() - HOURS_KEPT_MS);
   const kinds = [
-    ["seconds = 3600", rowsBefore],
-    ["seconds = 3600 AND slice <> 'all'", hoursBefore],
-    ["seconds = 86400", daysBefore],
+    ["seconds = 3600", rowsBefore, DAY_MS],
+    ["seconds = 3600 AND slice <> 'all'", hoursBefore, DAY_MS],
+    ["seconds >= 86400", daysBefore, EIGHT_DAYS_MS],
   ] as const;
-  for (const [kind, before] of kinds) {
+  for (const [kind, before, length] of kinds) {
     for (let deleted = BATCH_CELLS; deleted === BATCH_CELLS && signal?.aborted !== true; cells += deleted) {
-      deleted = await pruneCells(kind, before.getTime() - (before.getTime() % DAY_MS));
+      deleted = await pruneCells(kind, before.getTime() - (before.getTime() % length));
     }
   }
   return { facts, cells };

@@ -9,6 +9,7 @@ describe("a span", () => {
   it("is days in the middle, hours around them, and rows at its ends", () => {
     const span: Span = [DAY - 2 * HOUR_MS - 5, DAY + 2 * DAY_MS + 3 * HOUR_MS + 7];
     expect(splitRange(span, { rowsSinceMs: 0, hoursSinceMs: 0 })).toEqual({
+      eights: [],
       days: [[DAY, DAY + 2 * DAY_MS]],
       hours: [
         [DAY - 2 * HOUR_MS, DAY],
@@ -28,18 +29,20 @@ describe("a span", () => {
     [DAY + 1, DAY + DAY_MS],
     [DAY + 1, DAY + DAY_MS - 1],
     [DAY + HOUR_MS - 1, DAY + 40 * HOUR_MS + 1],
+    [DAY + 5, DAY + 30 * DAY_MS + 5],
+    [DAY, DAY + 16 * DAY_MS],
   ])("from %i to %i is covered once", (fromMs, toMs) => {
     for (const stepMs of [undefined, 60_000, HOUR_MS, 6 * HOUR_MS, DAY_MS]) {
-      const { days, hours, rows } = splitRange([fromMs, toMs], { stepMs, rowsSinceMs: 0, hoursSinceMs: 0 });
-      const pieces = [...days, ...hours, ...rows].sort(([a], [b]) => a - b);
+      const { eights, days, hours, rows } = splitRange([fromMs, toMs], { stepMs, rowsSinceMs: 0, hoursSinceMs: 0 });
+      const pieces = [...eights, ...days, ...hours, ...rows].sort(([a], [b]) => a - b);
       expect(lengthOf(pieces)).toBe(toMs - fromMs);
       expect(pieces.every(([from], index) => index === 0 || from === pieces[index - 1]?.[1])).toBe(true);
     }
   });
 
   it("uses no piece that is longer than what is to be told apart", () => {
-    const { days, hours } = splitRange([DAY, DAY + 2 * DAY_MS], { stepMs: 900_000, rowsSinceMs: 0, hoursSinceMs: 0 });
-    expect([...days, ...hours]).toEqual([]);
+    const { eights, days, hours } = splitRange([DAY, DAY + 20 * DAY_MS], { stepMs: 900_000, rowsSinceMs: 0, hoursSinceMs: 0 });
+    expect([...eights, ...days, ...hours]).toEqual([]);
     expect(splitRange([DAY, DAY + 2 * DAY_MS], { stepMs: 6 * HOUR_MS, rowsSinceMs: 0, hoursSinceMs: 0 })).toMatchObject({
       days: [],
       rows: [],
@@ -49,11 +52,17 @@ describe("a span", () => {
   it("is whole days where no rows are left", () => {
     const rowsSinceMs = DAY + 5 * DAY_MS;
     expect(splitRange([DAY + 5, rowsSinceMs + HOUR_MS], { stepMs: HOUR_MS, rowsSinceMs, hoursSinceMs: 0 })).toEqual({
+      eights: [],
       days: [[DAY, rowsSinceMs]],
       hours: [[rowsSinceMs, rowsSinceMs + HOUR_MS]],
       rows: [],
     });
-    expect(splitRange([DAY + 5, DAY + 6], { rowsSinceMs, hoursSinceMs: 0 })).toEqual({ days: [[DAY, DAY + DAY_MS]], hours: [], rows: [] });
+    expect(splitRange([DAY + 5, DAY + 6], { rowsSinceMs, hoursSinceMs: 0 })).toEqual({
+      eights: [],
+      days: [[DAY, DAY + DAY_MS]],
+      hours: [],
+      rows: [],
+    });
   });
 });
 

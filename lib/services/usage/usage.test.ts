@@ -130,6 +130,14 @@ describe.each(CASES)("usage of $name", ({ range, filter }) => {
     expectTotals(previous, inRange({ from: iso(Date.parse(range.from) - length), to: range.from }));
   });
 
+  it("is led by the slowest, however few are asked for", async () => {
+    const read = (limit: number) =>
+      getUsageBreakdown(workspace.ctx, UsageBreakdownQuery.parse({ ...range, ...filter, by: "subject", sort: "p95", limit }));
+    const { rows } = await read(100);
+    expect((await read(2)).rows).toEqual(rows.slice(0, 2));
+    expect(rows.map(({ p95Ms }) => p95Ms)).toEqual(rows.map(({ p95Ms }) => p95Ms).sort((a, b) => (b ?? 0) - (a ?? 0)));
+  });
+
   it("is told apart by time, without gaps", async () => {
     const { bucketSeconds, points, previous } = await getUsageSeries(workspace.ctx, input);
     const stepMs = bucketSeconds * 1000;
