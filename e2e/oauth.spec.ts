@@ -28,7 +28,6 @@ test("a person connects an account at the authorization server's own pages, call
   workspace,
 }) => {
   await makeConnector(page, workspace);
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByPlaceholder("Enter any login").fill("ann");
   await page.getByPlaceholder("and password").fill("any");
   await page.getByRole("button", { name: "Sign-in" }).click();
@@ -38,13 +37,11 @@ test("a person connects an account at the authorization server's own pages, call
   await page.goto(`/${workspace}/connectors`);
   await page.getByRole("link", { name: "Library accounts" }).click();
   await page.getByRole("button", { name: "New endpoint" }).click();
-  await page.getByLabel("Title").fill("Who am I");
-  await page.getByLabel("Name", { exact: true }).fill("who_am_i");
-  await page.getByLabel("Path").fill("/test/api");
-  await page.getByRole("button", { name: "Create endpoint" }).click();
-  await page.getByRole("button", { name: "Call", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Result", exact: true })).toContainText('"ann"');
+  await page.getByRole("textbox", { name: "Path", exact: true }).fill("/test/api");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Body", exact: true })).toContainText("ann");
 
+  await page.goto(`/${workspace}/connectors`);
   await page.getByRole("link", { name: "Library accounts" }).click();
   await page.getByRole("button", { name: "Disconnect" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
@@ -56,18 +53,18 @@ test("an answer of the authorization server with another state connects nothing"
   await page.goto("/api/oauth/callback?code=stolen&state=guessed");
   await expect(page.getByRole("heading", { name: "Not connected" })).toBeVisible();
   await page.goto(`/${workspace}/connectors`);
-  await expect(page.getByRole("list", { name: "Connectors" }).getByRole("listitem").filter({ hasText: "Library accounts" })).toContainText(
-    "Not connected",
-  );
+  await expect(
+    page.getByRole("region", { name: "Connectors" }).getByRole("listitem").filter({ hasText: "Library accounts" }),
+  ).toContainText("Not connected");
 });
 
-/** A connector that calls with an account of the authorization server. */
+/** A connector that calls with an account of the authorization server, where the person is asked to sign in. */
 async function makeConnector(page: Page, workspace: string): Promise<void> {
-  await page.goto(`/${workspace}/connectors/new`);
-  await page.getByLabel("Title").fill("Library accounts");
-  await page.getByLabel("Name", { exact: true }).fill("library_accounts");
+  await page.goto(`/${workspace}/connectors/new?form=1`);
   await page.getByLabel("Base URL").fill(issuer);
-  await page.getByLabel("Calls are signed with").selectOption("OAuth 2");
+  await page.getByLabel("Title").fill("Library accounts");
+  await page.getByRole("group").filter({ hasText: "Authentication" }).locator("summary").click();
+  await page.getByRole("radio", { name: "OAuth 2" }).check();
   await page.getByLabel("Grant").selectOption({ label: "Authorization code (a person signs in)" });
   await page.getByLabel("Issuer").fill(issuer);
   await page.getByLabel("Scopes").fill("openid offline_access api:read");
@@ -78,8 +75,9 @@ async function makeConnector(page: Page, workspace: string): Promise<void> {
   await dialog.getByLabel("Client secret").fill("web-secret");
   await dialog.getByRole("button", { name: "Store credential" }).click();
   await expect(page.getByLabel("Credential", { exact: true })).toContainText("library client");
-  await page.getByRole("button", { name: "Create connector" }).click();
-  await expect(page.getByRole("heading", { name: "Library accounts" })).toBeVisible();
+  await expect(page.getByLabel("Redirect URL")).toHaveValue(/\/api\/oauth\/callback$/);
+  await page.getByRole("button", { name: "Create and connect" }).click();
+  await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
 }
 
 async function isReady(): Promise<boolean> {

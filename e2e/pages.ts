@@ -6,6 +6,7 @@ export const PAGES = [
   "tools/new?write=javascript",
   "connectors",
   "connectors/new",
+  "connectors/new?form=1",
   "snippets",
   "snippets/new",
   "usage",

@@ -1,5 +1,5 @@
 import { ClipboardPaste, Loader2 } from "lucide-react";
-import { useId } from "react";
+import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { Label } from "#components/ui/label.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 
@@ -16,6 +16,12 @@ interface Props {
 /** Where everything begins: whatever somebody has of a service goes in here. */
 export function PasteBox({ text, onText, isReading, kind, problem, isLarge }: Props) {
   const id = useId();
+  const ref = useRef<HTMLTextAreaElement>(null);
+  // What somebody pasted before the page's script ran is in the element only.
+  const takeUp = useEffectEvent(() => {
+    if (text === "" && ref.current !== null && ref.current.value !== "") onText(ref.current.value);
+  });
+  useEffect(() => takeUp(), []);
   return (
     <div className="space-y-2">
       <div className="flex items-baseline justify-between gap-3">
@@ -28,6 +34,7 @@ export function PasteBox({ text, onText, isReading, kind, problem, isLarge }: Pr
       <div className="relative">
         <Textarea
           id={id}
+          ref={ref}
           value={text}
           onChange={(event) => onText(event.target.value)}
           spellCheck={false}
@@ -38,7 +45,7 @@ export function PasteBox({ text, onText, isReading, kind, problem, isLarge }: Pr
           placeholder={
             "https://api.example.com/v1/users/42\n\nor\n\ncurl https://api.example.com/v1/users \\\n  -H 'Authorization: Bearer …' \\\n  -d '{\"name\":\"Ana\"}'"
           }
-          className={`max-h-96 overflow-y-auto bg-card font-mono text-sm/6 break-all md:text-sm/6 ${isLarge ? "min-h-56 p-4" : "min-h-32"}`}
+          className={`max-h-96 overflow-y-auto bg-card font-mono text-sm/6 break-all md:text-sm/6 ${isLarge ? "min-h-72 p-4 xl:min-h-96" : "min-h-32"}`}
         />
       </div>
       <p id={`${id}-hint`} className={problem === undefined ? "flex gap-1.5 text-xs text-muted-foreground" : "text-sm text-destructive"}>
