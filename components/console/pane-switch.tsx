@@ -19,7 +19,7 @@ export function PaneSwitch({ bench: { view, go } }: { bench: WorkbenchState }) {
           size="sm"
           aria-pressed={view.pane === pane}
           className="aria-pressed:bg-background aria-pressed:shadow-sm"
-          onClick={() => go({ pane: pane === "form" ? undefined : pane })}
+          onClick={() => go(pane === "form" ? { pane: undefined, compare: undefined } : { pane })}
         >
           {label}
         </Button>

@@ -29,7 +29,13 @@ export function Workbench({ subject, version }: { subject: ConsoleSubject; versi
         <div className={cn("min-h-0", hiddenUnless("history", view.pane))}>
           {can("execution:read") ? <HistoryPane bench={bench} /> : <NoHistory />}
         </div>
-        {isComparing ? <CompareView key={`${view.execution} ${view.compare}`} bench={bench} /> : <FormAndResult bench={bench} />}
+        {isComparing ? (
+          <div className={cn("min-h-0 min-w-0", hiddenUnless("result", view.pane))}>
+            <CompareView key={`${view.execution} ${view.compare}`} bench={bench} />
+          </div>
+        ) : (
+          <FormAndResult bench={bench} />
+        )}
       </div>
     </ConsoleFrame>
   );
@@ -39,7 +45,7 @@ function FormAndResult({ bench }: { bench: WorkbenchState }) {
   return (
     <Split
       id="console"
-      className="lg:h-full"
+      className="max-lg:gap-0 lg:h-full"
       initial={42}
       left={
         <div className={cn("lg:h-full", hiddenUnless("form", bench.view.pane))}>

@@ -21,7 +21,7 @@ export function CompareView({ bench }: { bench: WorkbenchState }) {
   const failed = shown.isError ? shown : other.isError ? other : undefined;
   const both = [shown.data?.execution, other.data?.execution].filter((run) => run !== undefined);
   return (
-    <section aria-label="Comparison" className="min-h-0 min-w-0 overflow-y-auto rounded-lg border bg-card p-4 max-lg:mt-4">
+    <section aria-label="Comparison" className="min-h-0 min-w-0 overflow-y-auto rounded-lg border bg-card p-4 lg:h-full">
       <div className="mb-3 flex items-center justify-between gap-3">
         <h2 className="text-sm font-semibold">Two runs compared</h2>
         <Button type="button" variant="ghost" size="sm" onClick={() => go({ compare: undefined }, "push")}>
