@@ -32,6 +32,8 @@ export function useParameters(value: Parameters, onChange: (value: Parameters) =
     onChange(next.value);
   };
   const take = (next: Parameters, nodes: FieldNode[] | undefined, place?: string) => {
+    // What was put back where it was is no step.
+    if (sameJson(next as Json, current.value as Json)) return;
     const joins = place !== undefined && place === current.place;
     const past = joins ? current.past : [...current.past, current.value].slice(-STEPS_MAX);
     const tree = nodes === undefined ? toTree(next, makeId, current.nodes) : { value: next, nodes, lost: [] };

@@ -31,7 +31,13 @@ export function useTreeDrag(
   list: RefObject<HTMLElement | null>,
 ) {
   const dragged = useRef<Dragged>(null);
-  const [slot, setSlot] = useState<Slot | null>(null);
+  const [slot, showSlot] = useState<Slot | null>(null);
+  // Keys may come faster than drawings.
+  const latest = useRef<Slot | null>(null);
+  const setSlot = (next: Slot | null) => {
+    latest.current = next;
+    showSlot(next);
+  };
 
   const put = (index: number, depth: number): boolean => {
     const { current } = dragged;
@@ -50,7 +56,7 @@ export function useTreeDrag(
     const { current } = dragged;
     if (current === null) return;
     if (nativeEvent instanceof KeyboardEvent) {
-      const next = slot === null || by === undefined ? null : step(current.rows, slot, by);
+      const next = latest.current === null || by === undefined ? null : step(current.rows, latest.current, by);
       if (next !== null) put(next.index, next.depth);
       return;
     }
@@ -61,10 +67,11 @@ export function useTreeDrag(
   };
   const onDragEnd: DragDropEventHandlers["onDragEnd"] = ({ canceled }) => {
     const { current } = dragged;
+    const place = latest.current?.place;
     dragged.current = null;
     setSlot(null);
-    if (canceled || current === null || slot === null) return;
-    tree.edit(moveField(tree.nodes, current.id, slot.place.parentId, slot.place.at), {
+    if (canceled || current === null || place === undefined) return;
+    tree.edit(moveField(tree.nodes, current.id, place.parentId, place.at), {
       focus: current.id,
       say: `${current.name} was moved`,
     });
