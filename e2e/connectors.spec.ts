@@ -16,7 +16,7 @@ test("a person describes a service with a new credential, calls an endpoint of i
   await page.getByLabel("Base URL").fill(sampleApi(baseURL));
   await page.getByLabel("Title", { exact: true }).fill("Currencies");
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("currencies");
-  await page.getByRole("group").filter({ hasText: "Authentication" }).locator("summary").click();
+  await page.locator("summary").filter({ hasText: "Authentication" }).click();
   await page.getByRole("radio", { name: "Bearer token" }).check();
   await page.getByRole("button", { name: "New credential" }).first().click();
   const dialog = page.getByRole("dialog", { name: "New credential" });
@@ -36,8 +36,7 @@ test("a person describes a service with a new credential, calls an endpoint of i
   await expect(page).toHaveURL(/endpoint=[0-9a-f-]{36}/);
 
   await page.goto(`/${workspace}/settings/credentials`);
-  await page.getByRole("button", { name: "Delete currency key" }).click();
-  await expect(page.getByRole("alertdialog")).toContainText("Currencies");
+  await expect(page.getByRole("button", { name: "Delete currency key" })).toBeDisabled();
   await expect(page.getByText("sentinel-in-the-browser")).toHaveCount(0);
 });
 

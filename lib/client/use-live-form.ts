@@ -33,6 +33,8 @@ export function useLiveForm<S extends z.ZodType>({ schema, initial, read, fieldO
     if (changes > 0) readForm();
   }, [changes]);
   const touch = (target: EventTarget) => {
+    // Events of a dialog that was opened from within come up here as well.
+    if (ref.current?.contains(target as Node) !== true) return;
     const { name } = target as HTMLInputElement;
     if (name !== undefined && name !== "" && !touched.has(name)) setTouched(new Set([...touched, name]));
   };

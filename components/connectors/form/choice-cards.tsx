@@ -20,7 +20,7 @@ export function ChoiceCards<Value extends string>({ legend, name, options, value
         {(Object.entries(options) as [Value, Props<Value>["options"][Value]][]).map(([option, { label, hint }]) => (
           <label
             key={option}
-            className="flex min-w-0 cursor-pointer flex-col gap-0.5 rounded-md border border-input px-3 py-2 hover:bg-muted/60 has-checked:border-primary has-checked:bg-tint has-focus-visible:ring-[3px] has-focus-visible:ring-ring/50"
+            className="relative flex min-w-0 cursor-pointer flex-col gap-0.5 rounded-md border border-input px-3 py-2 hover:bg-muted/60 has-checked:border-primary has-checked:bg-tint has-focus-visible:ring-[3px] has-focus-visible:ring-ring/50"
           >
             <input
               type="radio"

@@ -76,6 +76,8 @@ describe("the times of attempts", () => {
 
   it("are told in a sentence", () => {
     expect(describeRetries(retryTimes({ maxRetries: 0, baseDelayMs: 250 }))).toBe("A call that fails is not tried again.");
-    expect(describeRetries(retryTimes({ maxRetries: 1, baseDelayMs: 200 }))).toContain("once more: the last attempt 100 ms later on average");
+    expect(describeRetries(retryTimes({ maxRetries: 1, baseDelayMs: 200 }))).toContain(
+      "once more: the last attempt 100 ms later on average",
+    );
   });
 });
