@@ -25,7 +25,7 @@ export function Workbench({ subject, version }: { subject: ConsoleSubject; versi
   return (
     <ConsoleFrame subject={subject} actions={<ConsoleActions bench={bench} />}>
       <PaneSwitch bench={bench} />
-      <div className="min-h-0 flex-1 gap-4 lg:grid lg:grid-cols-[16.5rem_minmax(0,1fr)]">
+      <div className="min-h-0 flex-1 gap-4 lg:grid lg:grid-cols-[16.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]">
         <div className={cn("min-h-0", hiddenUnless("history", view.pane))}>
           {can("execution:read") ? <HistoryPane bench={bench} /> : <NoHistory />}
         </div>
