@@ -48,7 +48,7 @@ export function SidePanel({ bench, draft, onChange, snippet, onRun, onRestored }
           </TabsTrigger>
         ))}
       </TabsList>
-      <div ref={side} className="min-h-0 min-w-0 flex-1 pt-4 lg:-me-2 lg:overflow-y-auto lg:pe-2">
+      <div ref={side} className="min-h-0 min-w-0 flex-1 pt-4 max-lg:overflow-x-auto lg:-me-2 lg:overflow-y-auto lg:pe-2">
         <TabsContent value="run">
           <RunPanel
             form={form}
