@@ -2,7 +2,7 @@
 
 import { Save, Wrench } from "lucide-react";
 import Link from "next/link";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Kbd } from "#components/common/kbd.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -15,14 +15,14 @@ import { EndpointMenu } from "./endpoint-menu.tsx";
 import { endpointSummary } from "./endpoint-summary.ts";
 
 /** Title and name, both written in place, and what can be done with the whole. */
-export function EditorHeader({ saving }: { saving: ReturnType<typeof useSaveEndpoint> }) {
+export function EditorHeader({ saving, children }: { saving: ReturnType<typeof useSaveEndpoint>; children?: ReactNode }) {
   const { workspace, can } = useStudio();
   const { endpoint, isDirty, mayWrite } = useEditor();
   const label = endpoint === null ? "Save" : isDirty ? `Save as version ${endpoint.version + 1}` : `Version ${endpoint.version}`;
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
       <Names />
-      <div className="flex shrink-0 items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {endpoint !== null && can("tool:write") && (
           <Button asChild variant="outline" size="sm">
             <Link href={`/${workspace.slug}/tools/new?endpoint=${endpoint.id}`}>
@@ -42,9 +42,14 @@ export function EditorHeader({ saving }: { saving: ReturnType<typeof useSaveEndp
           >
             {!saving.isPending && <Save aria-hidden="true" />}
             {label}
-            {(isDirty || endpoint === null) && <Kbd keys="mod+s" />}
+            {(isDirty || endpoint === null) && (
+              <span className="pointer-coarse:hidden">
+                <Kbd keys="mod+s" />
+              </span>
+            )}
           </SubmitButton>
         )}
+        {children}
         {endpoint !== null && mayWrite && <EndpointMenu endpoint={endpoint} />}
       </div>
     </header>

@@ -37,6 +37,7 @@ export function EndpointEditor({ connector, present, copyOf, others }: Props) {
   });
   const sending = useSendDraft(editor);
   const maySend = can("connector:run") && can("connector:write");
+  const isRest = editor.draft.definition.operation === null;
   useUnsaved(editor.isDirty);
   useKeys({
     ...(editor.mayWrite ? { "mod+s": saving.save } : {}),
@@ -49,7 +50,7 @@ export function EndpointEditor({ connector, present, copyOf, others }: Props) {
   return (
     <EditorProvider editor={editor}>
       <div className="min-w-0 space-y-4">
-        <EditorHeader saving={saving} />
+        <EditorHeader saving={saving}>{!isRest && maySend && <SendButton sending={sending} size="sm" />}</EditorHeader>
         <EditorNotices
           changed={opened.changed && !saving.isPending}
           isRestored={opened.isRestored && editor.isDirty}
@@ -57,10 +58,12 @@ export function EndpointEditor({ connector, present, copyOf, others }: Props) {
           onReopen={() => present !== null && open(present, true)}
           onDiscard={opened.discard}
         />
-        <div className="flex min-w-0 flex-wrap items-start gap-2 sm:flex-nowrap">
-          {editor.draft.definition.operation === null ? <RequestLine /> : <span className="flex-1" />}
-          {maySend && <SendButton sending={sending} />}
-        </div>
+        {isRest && (
+          <div className="flex min-w-0 flex-wrap items-start gap-2 sm:flex-nowrap">
+            <RequestLine />
+            {maySend && <SendButton sending={sending} className="h-[2.375rem] max-sm:w-full" />}
+          </div>
+        )}
         <OperationEditor />
         <EditorTabs onSample={sample} isSending={sending.run.isActive} beside={<SendPane sending={sending} />} />
       </div>

@@ -18,7 +18,7 @@ export function RequestLine() {
     <div className="min-w-0 flex-1">
       <div
         className={cn(
-          "flex min-w-0 items-stretch rounded-md border border-input bg-card shadow-xs focus-within:border-ring focus-within:ring-[3px] focus-within:ring-ring/50 max-sm:flex-wrap dark:bg-input/30",
+          "flex min-w-0 items-stretch overflow-hidden rounded-md border border-input bg-card shadow-xs focus-within:border-ring focus-within:ring-[3px] focus-within:ring-ring/50 max-sm:flex-wrap dark:bg-input/30",
           problem !== undefined && "border-destructive focus-within:ring-destructive/30",
         )}
       >
@@ -47,7 +47,7 @@ export function RequestLine() {
           aria-label="Path"
           aria-invalid={problem === undefined ? undefined : true}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          className="h-9 min-w-40 flex-1 bg-transparent ps-0.5 pe-3 font-mono text-base outline-none max-sm:border-t max-sm:ps-3 md:text-[0.8125rem]"
+          className="h-9 min-w-40 flex-1 bg-transparent max-sm:basis-full ps-0.5 pe-3 font-mono text-base outline-none max-sm:border-t max-sm:ps-3 md:text-[0.8125rem]"
           dir="ltr"
           spellCheck={false}
           autoComplete="off"

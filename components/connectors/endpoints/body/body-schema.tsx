@@ -11,7 +11,8 @@ import { inferSchema } from "../response/infer-schema.ts";
 /** What the body may hold: what agents are told, and what is checked before a call goes out. */
 export function BodySchema() {
   const { draft, define, problems, mayWrite } = useEditor();
-  const { bodySchema } = draft.definition;
+  const { bodySchema, operation } = draft.definition;
+  const heading = operation === null ? "Fields of the body" : "What it takes";
   const example = readObject(draft.body);
   const infer = () => {
     if (example === null) toast.error("Write a JSON object to send first; its fields are then described here.");
@@ -20,7 +21,7 @@ export function BodySchema() {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="text-sm font-medium">Fields of the body</h3>
+        <h3 className="text-sm font-medium">{heading}</h3>
         <span className="flex-1" />
         {mayWrite && (
           <Button type="button" variant="outline" size="xs" onClick={infer}>
@@ -37,7 +38,7 @@ export function BodySchema() {
       </div>
       {bodySchema === null && <p className="text-sm text-muted-foreground">Nothing is described: whatever a call brings is sent.</p>}
       <ParametersEditor
-        label="Fields of the body"
+        label={heading}
         value={bodySchema ?? []}
         onChange={mayWrite ? (next) => define({ bodySchema: next }) : undefined}
         errors={problems.filter(({ path }) => path.startsWith("bodySchema"))}

@@ -11,6 +11,16 @@ import type { Editor } from "./editor-context.tsx";
 
 export type SendDraft = ReturnType<typeof useSendDraft>;
 
+/** Where what comes of a send is shown. */
+export const OUTCOME_ID = "endpoint-outcome";
+
+/** On a small screen the outcome stands below what was sent. */
+function showOutcome(): void {
+  if (window.matchMedia("(width >= 64rem)").matches) return;
+  const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  document.getElementById(OUTCOME_ID)?.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+}
+
 /** Sends the draft as it stands. A whole answer becomes the sample to choose fields from. */
 export function useSendDraft({ connector, endpoint, draft, setSample }: Editor) {
   const { workspace } = useStudio();
@@ -21,6 +31,7 @@ export function useSendDraft({ connector, endpoint, draft, setSample }: Editor) 
     const { parameters, errors } = readParameters(draft);
     setRefused(errors);
     if (errors.length > 0) return;
+    showOutcome();
     const definition = completed(draft.definition);
     const sent = whole ? { ...definition, projection: null, responseSchema: null } : definition;
     const ended = await run.run(endpointOperations.sendDraft, {

@@ -3,7 +3,7 @@
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { useAddress } from "#lib/client/use-address.ts";
 import { useEditor } from "../editor/editor-context.tsx";
-import type { SendDraft } from "../editor/use-send-draft.ts";
+import { OUTCOME_ID, type SendDraft } from "../editor/use-send-draft.ts";
 import { AnswerPane } from "./answer-pane.tsx";
 import { SendHistory } from "./send-history.tsx";
 import { SentRequest } from "./sent-request.tsx";
@@ -19,7 +19,7 @@ export function SendPane({ sending: { run, refused } }: { sending: SendDraft }) 
   const current = tabs.find((tab) => tab === params["sent"]) ?? "answer";
   const { executionId } = run;
   return (
-    <section aria-label="Sent" className="min-w-0">
+    <section aria-label="Sent" id={OUTCOME_ID} className="min-w-0 scroll-mt-20">
       <Tabs value={current} onValueChange={(next) => write({ sent: next === "answer" ? undefined : next })} className="gap-4">
         <TabsList className="w-full justify-start overflow-x-auto">
           {tabs.map((tab) => (
