@@ -53,7 +53,7 @@ const COLUMNS: Record<By, { cell: Prisma.Sql; row: Prisma.Sql; text: Prisma.Sql;
 
 /**
  * Sums and percentiles of the first by `sort`. What takes time is to add up histograms, of each day and key, so the keys are chosen by their
- * sums before; where it is the histogram that they are sorted by, by one of an eighth of the buckets, which leaves few of them.
+ * sums before; where it is the histogram that they are sorted by, by one of a quarter of the buckets, which leaves few of them.
  */
 export function breakDownUsage(ctx: Ctx, { by, sort, limit, ...wanted }: Wanted): Promise<Broken[]> {
   const failed = by === "layer" ? { ...wanted.filter, status: wanted.filter.status ?? ("failed" as const) } : wanted.filter;
@@ -66,9 +66,8 @@ export function breakDownUsage(ctx: Ctx, { by, sort, limit, ...wanted }: Wanted)
     )${sort === "p95" ? places(by, parts) : empty},
     chosen AS MATERIALIZED (${chosen}),
     fine AS (${histogram(by, parts, true)}),
-    ranked AS (SELECT g, kind, bucket, calls, sum(n) OVER (PARTITION BY g, kind ORDER BY bucket) AS upto FROM fine JOIN chosen USING (g, kind))
-    SELECT g, kind, chosen.calls, failures, ${percentilesOf()}, ms AS "totalDurationMs", cost
-    FROM chosen JOIN ranked USING (g, kind) GROUP BY g, kind, chosen.calls, failures, ms, cost
+    ranked AS (SELECT chosen.*, bucket, sum(n) OVER (PARTITION BY g, kind ORDER BY bucket) AS upto FROM fine JOIN chosen USING (g, kind))
+    SELECT g, kind, calls, failures, ${percentilesOf()}, ms AS "totalDurationMs", cost FROM ranked GROUP BY g, kind, calls, failures, ms, cost
     ORDER BY ${ORDER[sort]} DESC, g LIMIT ${limit}`);
 }
 
@@ -85,10 +84,10 @@ function sums(by: By, { cells, rows }: UsageParts): Prisma.Sql {
   ]);
 }
 
-/** Either of what was chosen, or of all, in steps of eight buckets counted from one that none is below. */
+/** Either of what was chosen, or of all, in steps of four buckets counted from one that none is below. */
 function histogram(by: By, { cells, rows }: UsageParts, isFine: boolean): Prisma.Sql {
   const { cell, row, text, kind, chosen } = COLUMNS[by];
-  const stepOf = (bucket: Prisma.Sql) => (isFine ? bucket : sql`(${bucket} + 1000) / 8`);
+  const stepOf = (bucket: Prisma.Sql) => (isFine ? bucket : sql`(${bucket} + 1000) / 4`);
   const ofChosen = isFine ? sql`AND ${cell} IN (SELECT g FROM chosen)` : empty;
   return sql`SELECT g, kind, bucket, sum(n) AS n FROM (${unionAll([
     cells &&
@@ -101,11 +100,12 @@ function histogram(by: By, { cells, rows }: UsageParts, isFine: boolean): Prisma
   ])}) AS parts GROUP BY g, kind, bucket`;
 }
 
-/** Where the p95 of each lies, in steps of eight buckets. */
+/** Where the p95 of each lies, in steps of four buckets. */
 function places(by: By, parts: UsageParts): Prisma.Sql {
   return sql`, coarse AS (${histogram(by, parts, false)}), places AS MATERIALIZED (
       SELECT g, kind, min(bucket) FILTER (WHERE upto >= 0.95::float8 * calls) AS place
-      FROM (SELECT g, kind, bucket, calls, sum(n) OVER (PARTITION BY g, kind ORDER BY bucket) AS upto FROM coarse JOIN totals USING (g, kind)) AS running
+      FROM (
+        SELECT g, kind, bucket, sum(n) OVER (PARTITION BY g, kind ORDER BY bucket) AS upto, sum(n) OVER (PARTITION BY g, kind) AS calls FROM coarse) AS running
       GROUP BY g, kind
     )`;
 }

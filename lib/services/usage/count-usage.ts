@@ -50,10 +50,10 @@ export function countUsage(ctx: Ctx, wanted: Wanted): Promise<Counted[]> {
         sql`SELECT g, bucket, n FROM counted`,
       ])}) AS parts GROUP BY g, bucket
     ), ranked AS (
-      SELECT g, bucket, calls, sum(n) OVER (PARTITION BY g ORDER BY bucket) AS upto FROM histograms JOIN totals USING (g)
+      SELECT totals.*, bucket, sum(n) OVER (PARTITION BY g ORDER BY bucket) AS upto FROM histograms JOIN totals USING (g)
     )
-    SELECT g, totals.calls, failures, ${percentilesOf()}, ms AS "totalDurationMs", cost, by_layer AS "byLayer"
-    FROM totals JOIN ranked USING (g) GROUP BY g, totals.calls, failures, ms, cost, by_layer`);
+    SELECT g, calls, failures, ${percentilesOf()}, ms AS "totalDurationMs", cost, by_layer AS "byLayer"
+    FROM ranked GROUP BY g, calls, failures, ms, cost, by_layer`);
 }
 
 export function toTotals({ calls, failures, p50Ms, p95Ms, p99Ms, totalDurationMs, cost }: UsageTotals): UsageTotals {

@@ -46,14 +46,16 @@ async function makeReader(): Promise<Ctx> {
 }
 
 /**
- * 500 tools, a few of which have most of the calls; 40 callers; 8 % fail; durations from 1 ms to seconds.
+ * 500 tools, a few of which have most of the calls, each with a speed of its own; 40 callers; 8 % fail; durations from 1 ms to seconds.
  * Every output holds `completed`, each hundredth input `urgent`, each thousandth `refunded`; `needle` is in one of 100,000.
  */
 const INSERT = `
-WITH made AS (
+WITH drawn AS (
   SELECT n, (($5::bigint - $6::bigint) + n * ($6::bigint / $4::bigint))::bigint AS at_ms, floor(500 * power(random(), 2))::int AS tool, floor(40 * power(random(), 2))::int AS actor,
-    random() AS luck, exp(3 + 1.5 * sqrt(-2 * ln(1 - random())) * cos(6.28318 * random())) AS duration_ms
+    random() AS luck, 0.6 * sqrt(-2 * ln(1 - random())) * cos(6.28318 * random()) AS spread
   FROM generate_series($2::bigint, $3::bigint) AS n
+), made AS (
+  SELECT *, exp(1 + tool * 7919 % 100 / 16.0 + spread) AS duration_ms FROM drawn
 ), inserted AS (
   INSERT INTO tool_execution_logs (id, workspace_id, subject_type, subject_id, version, actor_type, actor_id, source, status, layer, input, input_bytes, output,
     output_bytes, error, logs, phases, duration_ms, cost, request_id, created_at)

@@ -6,8 +6,8 @@ const GOAL_MS = 300;
 
 /** One row per view. */
 export function formatUsageTable(rows: UsageRow[], markdown: boolean): string {
-  const cells = rows.map(({ name, medianMs, maxMs }) => [name, medianMs.toFixed(1), maxMs.toFixed(1)]);
-  return formatRows(["view", "median ms", "max ms"], cells, { markdown, isText: (column) => column === 0 });
+  const cells = rows.map(({ name, medianMs, maxMs, cpuMs }) => [name, medianMs.toFixed(1), maxMs.toFixed(1), cpuMs?.toFixed(0) ?? "?"]);
+  return formatRows(["view", "median ms", "max ms", "CPU ms PostgreSQL"], cells, { markdown, isText: (column) => column === 0 });
 }
 
 export function usageGoal(rows: UsageRow[]): string {
