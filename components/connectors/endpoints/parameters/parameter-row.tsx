@@ -50,7 +50,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
   const name = parameter.name === "" ? "the new parameter" : parameter.name;
   return (
     <li ref={ref} className={cn("rounded-md bg-card", isDragSource && "opacity-60 shadow-md")}>
-      <div className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-1.5 py-1 sm:grid-cols-[1.25rem_minmax(5rem,5fr)_minmax(5rem,6fr)_auto]">
+      <div className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-1.5 py-1 @md:grid-cols-[1.25rem_minmax(5rem,5fr)_minmax(5rem,6fr)_auto]">
         <button
           type="button"
           ref={handleRef}
@@ -71,7 +71,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
           readOnly={!mayWrite}
           onChange={(event) => edit({ name: event.target.value })}
         />
-        <div className="flex items-center sm:order-last">
+        <div className="flex items-center @md:order-last">
           <NativeSelect
             size="sm"
             aria-label={`Type of ${name}`}
@@ -112,7 +112,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
           </Button>
           {mayWrite && <ParameterMenu name={name} place={place} index={index} />}
         </div>
-        <div className="min-w-0 *:w-full max-sm:col-span-2 max-sm:col-start-2">
+        <div className="col-span-2 col-start-2 min-w-0 *:w-full @md:col-span-1 @md:col-start-auto">
           <ValueInput parameter={parameter} text={text} error={wrong} onChange={(next) => setValue(parameter.name, next)} />
         </div>
       </div>

@@ -21,7 +21,7 @@ export function PlaceList({ place, rows }: { place: RequestPlace; rows: Row[] })
   const [isText, setText] = useState(false);
   const { label, empty } = PLACES[place];
   return (
-    <section aria-label={`${label} parameters`} ref={ref} className={cn("rounded-md", isDropTarget && "bg-tint/60")}>
+    <section aria-label={`${label} parameters`} ref={ref} className={cn("@container rounded-md", isDropTarget && "bg-tint/60")}>
       <div className="flex h-8 items-center gap-1 border-b">
         <h3 className="text-xs font-semibold">
           {label}
