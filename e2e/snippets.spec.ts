@@ -13,7 +13,7 @@ async function makeSnippet(page: Page, workspace: string, snippet: Record<string
 /** The editor's own toolbar is there as soon as it can be typed in. */
 async function openEditor(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await expect(page.getByRole("textbox", { name: "Code", exact: true })).toBeAttached();
+  await expect(page.getByRole("textbox", { name: "Code", exact: true })).toBeAttached({ timeout: 30_000 });
 }
 
 const outcome = (page: Page) => page.getByRole("region", { name: "Outcome" });
@@ -23,9 +23,9 @@ test("a new snippet runs before it is saved, is saved, changed and restored", as
   await page.getByRole("link", { name: "New snippet" }).click();
   await page.getByRole("radio", { name: "TypeScript" }).check();
   await page.getByRole("link", { name: "Transform data" }).click();
-  await expect(page.getByRole("textbox", { name: "Code", exact: true })).toBeAttached();
+  await expect(page.getByRole("textbox", { name: "Code", exact: true })).toBeAttached({ timeout: 30_000 });
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(outcome(page).getByText(/Succeeded in/)).toBeVisible();
+  await expect(outcome(page).getByText(/Succeeded in/)).toBeVisible({ timeout: 30_000 });
   await expect(outcome(page).getByText("9.3")).toBeVisible();
   await expect(outcome(page).getByText("2 lines")).toBeVisible();
 
@@ -145,7 +145,7 @@ test.describe("on a phone", () => {
     await page.goto(`/${workspace}/snippets/new?language=python&start=empty`);
     await page.getByRole("textbox", { name: "Code", exact: true }).fill('print("one")\nreturn "two"');
     await page.getByRole("button", { name: "Run", exact: true }).click();
-    await expect(outcome(page).getByText("one", { exact: true })).toBeVisible();
+    await expect(outcome(page).getByText("one", { exact: true })).toBeVisible({ timeout: 30_000 });
     await expect(outcome(page).getByText(/two/).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   });

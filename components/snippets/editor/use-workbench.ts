@@ -37,9 +37,11 @@ export function useWorkbench({ draft, id, refusal, onSave, reveal }: Options) {
   };
   const save = () => {
     setTried("save");
-    const [first] = draftErrors(draft);
+    const found = draftErrors(draft);
+    const [first] = found;
     if (first === undefined) onSave(draft);
-    else if (first.path === "displayName") focusTitle();
+    // The name follows the title.
+    else if (found.some(({ path }) => path === "displayName")) focusTitle();
     else mend(panelOf(first));
   };
   const start = async () => {
