@@ -85,7 +85,7 @@ test("console lines appear while the code runs, and stopping it ends it on the s
 test("parameters become a form, what is missing is asked for, and settings are checked", async ({ page, workspace }) => {
   await page.goto(`/${workspace}/snippets`);
   const parameters = [{ name: "who", type: "string", required: true }];
-  const id = await makeSnippet(page, workspace, { name: "greet", displayName: "Greet", code: "return `Hi ${params.who}`;", parameters });
+  const id = await makeSnippet(page, workspace, { name: "greet", displayName: "Greet", code: "return 'Hi ' + params.who;", parameters });
   await openEditor(page, `/${workspace}/snippets/${id}`);
   await page.getByRole("button", { name: "Run", exact: true }).click();
   const who = page.getByRole("textbox", { name: /^who/ });
