@@ -18,7 +18,7 @@ test("every page works under a policy that lets scripts run by nonce only", asyn
 });
 
 test.describe("a script that came by another way", () => {
-  test.use({ allowed: [/Content Security Policy/] });
+  test.use({ allowed: /Content Security Policy/ });
 
   test("does not run", async ({ page, workspace }) => {
     const address = `/${workspace}/tools`;
