@@ -15,7 +15,7 @@ import { DeleteConnectorDialog } from "./uses/delete-connector-dialog.tsx";
 export function ConnectorSettings({ connector: present }: { connector: ConnectorView }) {
   const { can } = useStudio();
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
       {can("connector:write") ? (
         <SettingsForm connector={present} />
       ) : (

@@ -89,7 +89,7 @@ export function ConnectorForm({
         <LimitsFields {...shown} />
         <NetworkFields {...shown} />
         {children}
-        <div className="sticky bottom-0 z-10 -mx-1 space-y-3 border-t bg-background/95 px-1 py-3">
+        <div className="sticky bottom-0 z-10 -mx-1 space-y-3 border-t bg-background px-1 py-3">
           <FormProblem error={form.problem} />
           <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
             {credential === null && <DraftTest {...test} />}

@@ -73,7 +73,7 @@ function RequestLine({ endpoint, onChange, isInvalid, describedBy }: LineProps) 
         aria-label="Method"
         value={endpoint.method}
         onChange={(event) => onChange({ ...endpoint, method: Method.parse(event.target.value) })}
-        className="font-mono text-xs font-semibold"
+        className="min-w-24 font-mono text-xs font-semibold"
       >
         {Method.options.map((method) => (
           <NativeSelectOption key={method}>{method}</NativeSelectOption>
