@@ -31,7 +31,7 @@ export async function addExecutions(ctx: Ctx, executions: TestExecution[]): Prom
   return records.map(({ id }) => id);
 }
 
-export function toRecord(ctx: Ctx, execution: TestExecution): { id: string; record: ExecutionRecord } {
+function toRecord(ctx: Ctx, execution: TestExecution): { id: string; record: ExecutionRecord } {
   const at = execution.at ?? new Date();
   // A random id of that millisecond.
   const id = firstIdOf(at).slice(0, 13) + newId().slice(13);

@@ -7,7 +7,7 @@ import { type UsageFilter, type UsageParts, usageParts } from "./usage-parts.ts"
 import { percentilesOf, unionAll } from "./usage-sql.ts";
 
 /** One of a dimension: `g` is its key, `kind` the type of a subject or actor. */
-export interface Broken extends UsageTotals {
+interface Broken extends UsageTotals {
   g: string;
   kind: string;
 }

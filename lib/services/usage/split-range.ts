@@ -5,7 +5,7 @@ export const EIGHT_DAYS_MS = 8 * DAY_MS;
 /** From its start to before its end, in milliseconds since 1970. */
 export type Span = [fromMs: number, toMs: number];
 
-export interface Pieces {
+interface Pieces {
   eights: Span[];
   days: Span[];
   hours: Span[];
