@@ -21,7 +21,7 @@ export function BodySchema() {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="text-sm font-medium">{heading}</h3>
+        <h2 className="text-sm font-medium">{heading}</h2>
         <span className="flex-1" />
         {mayWrite && (
           <Button type="button" variant="outline" size="xs" onClick={infer}>

@@ -21,7 +21,7 @@ export function WholeBody({ isJson }: { isJson: boolean }) {
   if (fields !== null && fields.length > 0) return <BodyForm key={JSON.stringify(bodySchema)} fields={fields} />;
   return (
     <div className="space-y-2">
-      <h3 className="text-sm font-medium">{label}</h3>
+      <h2 className="text-sm font-medium">{label}</h2>
       <CodeEditor
         label={label}
         language={isJson ? "json" : (LANGUAGES[bodyType] ?? "plaintext")}

@@ -22,7 +22,7 @@ export function CustomFields({ operation, onChange, readOnly, error }: Operation
         onChange={(event) => onChange({ name: event.target.value })}
       />
       <div className="space-y-2">
-        <h3 className="text-sm font-medium">Options for the adapter</h3>
+        <h2 className="text-sm font-medium">Options for the adapter</h2>
         <CodeEditor
           label="Options for the adapter"
           language="json"

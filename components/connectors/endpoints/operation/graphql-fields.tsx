@@ -10,7 +10,7 @@ export function GraphqlFields({ operation, onChange, readOnly, error }: Operatio
   return (
     <div className="min-w-0 space-y-4">
       <div className="space-y-2">
-        <h3 className="text-sm font-medium">Operation</h3>
+        <h2 className="text-sm font-medium">Operation</h2>
         <CodeEditor
           label="Operation"
           language="graphql"

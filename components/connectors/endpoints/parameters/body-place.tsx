@@ -20,10 +20,10 @@ export function BodyPlace({ rows }: { rows: Row[] }) {
   return (
     <section aria-label="Body fields" ref={ref} className={cn("rounded-md", isDropTarget && "bg-tint/60")}>
       <div className="flex h-8 items-center border-b">
-        <h3 className="text-xs font-semibold">
+        <h2 className="text-xs font-semibold">
           Body
           {rows.length > 0 && <span className="ms-1.5 font-normal text-muted-foreground tabular-nums">{rows.length}</span>}
-        </h3>
+        </h2>
       </div>
       {isLost && rows.length > 0 && <p className="py-2 text-xs text-warning">{method} sends no body: these fields go nowhere.</p>}
       {rows.length === 0 && (

@@ -23,10 +23,10 @@ export function PlaceList({ place, rows }: { place: RequestPlace; rows: Row[] })
   return (
     <section aria-label={`${label} parameters`} ref={ref} className={cn("@container rounded-md", isDropTarget && "bg-tint/60")}>
       <div className="flex h-8 items-center gap-1 border-b">
-        <h3 className="text-xs font-semibold">
+        <h2 className="text-xs font-semibold">
           {label}
           {rows.length > 0 && <span className="ms-1.5 font-normal text-muted-foreground tabular-nums">{rows.length}</span>}
-        </h3>
+        </h2>
         <span className="flex-1" />
         {mayWrite && place !== "path" && (
           <>

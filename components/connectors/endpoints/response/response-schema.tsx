@@ -29,7 +29,7 @@ export function ResponseSchema() {
   return (
     <section aria-label="Schema of the result" className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="text-sm font-medium">Schema of the result</h3>
+        <h2 className="text-sm font-medium">Schema of the result</h2>
         <span className="flex-1" />
         {canInfer && (
           <Button type="button" variant={responseSchema === null ? "default" : "outline"} size="sm" onClick={infer}>

@@ -23,7 +23,7 @@ export function ResponseSection({ onSample, isSending }: Props) {
       <section aria-label="Sample" className="space-y-3">
         <div className="flex flex-wrap items-center gap-2">
           <div className="min-w-0 flex-1 basis-56">
-            <h3 className="text-sm font-medium">Result</h3>
+            <h2 className="text-sm font-medium">Result</h2>
             <p className="text-xs text-pretty text-muted-foreground">
               {sample === undefined
                 ? "Send once, or paste an answer: then choose here what of it becomes the result."

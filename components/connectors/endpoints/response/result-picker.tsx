@@ -38,12 +38,12 @@ export function ResultPicker() {
       />
       {preview !== undefined && projection !== null && (
         <section aria-labelledby={heading} className="space-y-2">
-          <h4 id={heading} className="flex items-center gap-3 text-xs font-medium">
+          <h3 id={heading} className="flex items-center gap-3 text-xs font-medium">
             What becomes of the sample
             <span className="font-normal text-muted-foreground">
               <TokenCount text={JSON.stringify(preview)} />
             </span>
-          </h4>
+          </h3>
           <JsonView value={preview} label="Result of the sample" />
         </section>
       )}

@@ -36,9 +36,9 @@ function Request({ request }: { request: NonNullable<Exchange["request"]> }) {
       </div>
       {bodyBytes > 0 && (
         <section aria-label="Body that was sent" className="space-y-1.5">
-          <h3 className="text-xs font-medium">
+          <h2 className="text-xs font-medium">
             Body <span className="font-normal text-muted-foreground">{formatBytes(bodyBytes)}</span>
-          </h3>
+          </h2>
           {bodyPreview === null ? (
             <Note>Bytes that are no text.</Note>
           ) : (
@@ -49,7 +49,7 @@ function Request({ request }: { request: NonNullable<Exchange["request"]> }) {
         </section>
       )}
       <section aria-label="As cURL" className="space-y-1.5">
-        <h3 className="text-xs font-medium">As cURL</h3>
+        <h2 className="text-xs font-medium">As cURL</h2>
         <CodeBlock code={requestCurl(request)} label="cURL command" />
         <p className="text-xs text-muted-foreground">Secrets are masked: put your own where it says so.</p>
       </section>
