@@ -36,9 +36,9 @@ test("an endpoint becomes a tool that has run, with a name that is free", async 
   await page.getByRole("link", { name: "Convert an amount" }).click();
   await expect(page).toHaveURL(/endpoint=/);
 
-  await page.getByLabel("Name", { exact: true }).fill("sample_convert_currency");
-  await expect(page.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(/Another tool is named/);
-  await page.getByLabel("Name", { exact: true }).fill("euros_to_dollars");
+  await page.getByLabel("Name", { exact: true }).first().fill("sample_convert_currency");
+  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveAccessibleDescription(/Another tool is named/);
+  await page.getByLabel("Name", { exact: true }).first().fill("euros_to_dollars");
   await page.getByLabel("Title").fill("Euros to dollars");
   await page.getByRole("button", { name: "Make it and try it" }).click();
 
@@ -53,7 +53,7 @@ test("code written in the guide survives a reload and becomes a tool that has ru
   await page.goto(`/${workspace}/tools/new?type=code_execution`);
   await page.getByRole("link", { name: "JavaScript" }).click();
   await page.getByLabel("Title").fill("Count the lines");
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("count_the_lines");
+  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("count_the_lines");
   await fillCode(page, "Code in JavaScript", "console.log('counting');\nreturn { lines: params.lines.length };");
   await expect.poll(() => page.evaluate(() => JSON.stringify({ ...window.sessionStorage }))).toContain("params.lines.length };");
   page.on("dialog", (dialog) => void dialog.accept());

@@ -115,7 +115,7 @@ test("the menu of a row runs, duplicates, switches off and deletes", async ({ pa
   await expect(row(page, name)).toContainText("On");
   await act("Duplicate");
   await expect(page.getByLabel("Title")).toHaveValue(`${name} (copy)`);
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("sample_profit_calculator_2");
+  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("sample_profit_calculator_2");
   await page.getByRole("button", { name: "Make it and try it" }).click();
   await expect(page.getByRole("form", { name: `Run ${name} (copy)` })).toBeVisible();
 
