@@ -17,6 +17,7 @@ import { LimitsFields } from "./limits-fields.tsx";
 import { HeadersFields, NetworkFields } from "./network-fields.tsx";
 import { type ConnectorDraft, readConnector } from "./read-connector.ts";
 import { ServiceFields } from "./service-fields.tsx";
+import { toDraft } from "./to-draft.ts";
 import { useDraftTest } from "./use-draft-test.ts";
 import { useReach } from "./use-reach.ts";
 
@@ -61,7 +62,7 @@ export function ConnectorForm({
   const id = useId();
   const form = useLiveForm({
     schema: CreateConnectorInput,
-    initial: start,
+    initial: toDraft(start),
     read: (data) => readConnector(data, start),
     fieldOf,
     error: save.error,

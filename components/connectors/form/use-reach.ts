@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { connectorQueries } from "#lib/client/connectors.ts";
 import { useSettled } from "#lib/client/use-settled.ts";
+import { OAuth2Config } from "#lib/contracts/connector-auth.ts";
 import { BaseUrl, CreateConnectorInput } from "#lib/contracts/connectors.ts";
 import type { ConnectorDraft } from "./read-connector.ts";
 
@@ -21,7 +22,7 @@ export function useReach(draft: ConnectorDraft, isWanted: boolean) {
 
 /** What decides where a call goes; headers may hold secrets. */
 function publicPart({ baseUrl, apiType, authType, authConfig, hosts, tlsCa }: ConnectorDraft): ConnectorDraft {
-  const isOAuth = authType === "oauth2" && authConfig?.oauth2 != null;
-  const auth = isOAuth ? { authType, authConfig: { oauth2: authConfig.oauth2 } } : {};
+  const oauth2 = authType === "oauth2" ? OAuth2Config.safeParse(authConfig?.oauth2).data : undefined;
+  const auth = oauth2 === undefined ? {} : { authType, authConfig: { oauth2 } };
   return { name: "draft", displayName: "Draft", baseUrl, apiType, hosts, tlsCa, timeoutMs: TIMEOUT_MS, ...auth };
 }

@@ -36,7 +36,9 @@ export function NewConnectorScreen() {
         title="New connector"
         description="Paste what you have of the service. Everything that is read from it can be changed before you save."
       />
-      <div className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${hasForm ? "xl:grid-cols-[24rem_minmax(0,1fr)]" : "xl:grid-cols-[minmax(0,1fr)_26rem]"}`}>
+      <div
+        className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${hasForm ? "xl:grid-cols-[24rem_minmax(0,1fr)]" : "xl:grid-cols-[minmax(0,1fr)_26rem]"}`}
+      >
         <div className="min-w-0 space-y-5 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:self-start xl:overflow-y-auto xl:p-1 xl:-m-1">
           <PasteBox
             text={text}
