@@ -156,7 +156,7 @@ test("two people edit the same tool: both changes are told and merged by hand", 
 test("a name that another tool has is told while it is typed", async ({ page, workspace }) => {
   await openDefinition(page, workspace);
   const name = page.getByRole("textbox", { name: "Name", exact: true }).first();
-  await name.fill("sample_calculate_profit");
+  await name.fill("sample_profit_calculator");
   await expect(name).toHaveAccessibleDescription(/another tool of this workspace has this name/);
   await expect(page.getByRole("button", { name: "Save version 2" })).toBeDisabled();
   await name.fill("not a name");

@@ -10,6 +10,7 @@ export function updateTool(client: QueryClient, workspace: string, id: string) {
   return mutationOptions({
     mutationFn: (body: z.input<typeof UpdateToolInput>) => api(toolOperations.update, { workspace, params: { id }, body }),
     onSuccess: (answer) => client.setQueryData(toolQueries.detail(workspace, id).queryKey, { tool: answer.tool }),
-    onSettled: () => client.invalidateQueries({ queryKey: toolQueries.all(workspace) }),
+    // Not awaited: what was saved is on the screen before the lists are.
+    onSettled: () => void client.invalidateQueries({ queryKey: toolQueries.all(workspace) }),
   });
 }

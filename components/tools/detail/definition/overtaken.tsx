@@ -20,7 +20,12 @@ export function Overtaken({ state: { opened, present, draft, rebase } }: { state
   // All that was on this screen, also where only they have changed something.
   const mine = (): ToolDraft => without({ ...written(opened), ...draft }, (field, value) => isSame(value, present[field]));
   return (
-    <section aria-label="Somebody else saved a newer version" className="space-y-4 rounded-lg border border-warning/40 bg-warning/8 p-4">
+    <section
+      id="overtaken"
+      tabIndex={-1}
+      aria-label="Somebody else saved a newer version"
+      className="space-y-4 rounded-lg border border-warning/40 bg-warning/8 p-4"
+    >
       <div role="alert" className="space-y-1">
         <h2 className="text-sm font-semibold">
           Somebody else saved version {present.version} while you were editing version {opened.version}

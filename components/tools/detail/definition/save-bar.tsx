@@ -1,5 +1,6 @@
 "use client";
 
+import { GitMerge } from "lucide-react";
 import { useState } from "react";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { Kbd } from "#components/common/kbd.tsx";
@@ -37,6 +38,12 @@ export function SaveBar({ state, obstacle }: { state: ToolDraftState; obstacle: 
         <div className="ms-auto flex flex-wrap items-center gap-2">
           {isBreaking && <BreakingBadge />}
           {obstacle !== undefined && <p className="text-sm text-destructive">{obstacle}</p>}
+          {isOvertaken && (
+            <Button type="button" variant="outline" onClick={goToOvertaken}>
+              <GitMerge aria-hidden="true" />
+              See what somebody else saved
+            </Button>
+          )}
           <Button type="button" variant="outline" onClick={discard} disabled={isSaving}>
             Discard
           </Button>
@@ -50,4 +57,11 @@ export function SaveBar({ state, obstacle }: { state: ToolDraftState; obstacle: 
       </div>
     </section>
   );
+}
+
+/** The note stands above the form, which may be far. */
+function goToOvertaken(): void {
+  const note = document.getElementById("overtaken");
+  note?.focus({ preventScroll: true });
+  note?.scrollIntoView({ block: "start" });
 }
