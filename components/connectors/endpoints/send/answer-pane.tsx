@@ -52,7 +52,14 @@ function Nothing() {
         <Send className="size-4.5 rtl:-scale-x-100" aria-hidden="true" />
       </span>
       <p className="max-w-72 text-sm text-pretty text-muted-foreground">
-        Send the request as it stands, saved or not. <Kbd keys="mod+enter" /> sends it from anywhere here.
+        Send the request as it stands, saved or not.
+        <span className="pointer-coarse:hidden">
+          {" "}
+          <span className="text-foreground">
+            <Kbd keys="mod+enter" />
+          </span>{" "}
+          sends it from anywhere here.
+        </span>
       </p>
     </div>
   );
