@@ -37,10 +37,11 @@ test("a session that ends while somebody edits costs nothing: they sign in over 
 });
 
 test.describe("without a network", () => {
-  test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+  test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load chunk/ });
 
   test("the page says so, keeps what was typed, and saves when it is back", async ({ page, workspace }) => {
     await startEditing(page, workspace, "Typed on a train");
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await expect(page.getByText("You are offline.")).toBeVisible();
     await save(page).click();

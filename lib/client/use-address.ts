@@ -13,6 +13,8 @@ export function useAddress(): { params: Record<string, string>; write: (patch: P
       else next.set(key, value);
     }
     const url = window.location.pathname + (next.size === 0 ? "" : `?${next}`);
+    // Said twice, as Radix's tabs do (by the click and by the focus), it is still one step back.
+    if (url === window.location.pathname + window.location.search) return;
     if (how === "push") window.history.pushState(null, "", url);
     else window.history.replaceState(null, "", url);
   }, []);
