@@ -89,7 +89,7 @@ export function SettingsPanel({ draft, errors, onChange }: Props) {
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="space-y-4">
-      <h3 className="border-b pb-2 text-sm font-semibold">{title}</h3>
+      <h2 className="border-b pb-2 text-sm font-semibold">{title}</h2>
       {children}
     </section>
   );

@@ -69,6 +69,7 @@ export function SidePanel({ bench, draft, onChange, snippet, onRun, onRestored }
         </TabsContent>
         {snippet !== undefined && (
           <TabsContent value="versions" className="[&>div]:grid-cols-1!">
+            <h2 className="sr-only">Versions</h2>
             <VersionsPanel kind="snippet" id={snippet.id} current={snippet.version} onRestored={onRestored} />
           </TabsContent>
         )}

@@ -91,6 +91,7 @@ export function Workbench(props: WorkbenchProps) {
               <CodeProblem message={errorAt(bench.errors, "code")} />
             </div>
             <section ref={outcome} aria-label="Outcome" className="min-w-0 scroll-mt-20 lg:h-[38%] lg:shrink-0 lg:overflow-y-auto">
+              <h2 className="sr-only">Outcome</h2>
               <OutcomePanel run={bench.run.live} />
             </section>
           </div>
