@@ -25,7 +25,7 @@ export function NameInput({ row: { id, node }, problem }: { row: FieldRow; probl
       data-name-of={id}
       aria-invalid={problem === undefined ? undefined : true}
       aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-      className="h-7 min-w-12 flex-1 border-transparent px-2 font-mono text-[0.8125rem] font-medium shadow-none hover:border-input md:text-[0.8125rem] dark:bg-transparent"
+      className="h-7 min-w-12 flex-1 basis-[calc(100%-6rem)] @md:basis-0 border-transparent px-2 font-mono text-[0.8125rem] font-medium shadow-none hover:border-input md:text-[0.8125rem] dark:bg-transparent"
     />
   );
 }

@@ -35,7 +35,7 @@ export function ParameterRow({ row }: { row: FieldRow }) {
   };
   return (
     <fieldset aria-label={called} className="group min-w-0" onKeyDown={onKeyDown}>
-      <div className="flex min-w-0 items-center gap-1">
+      <div className="flex min-w-0 flex-wrap items-center gap-1 @md:flex-nowrap">
         {!tree.readOnly && <RowHandle row={row} />}
         <OpenButton row={row} called={called} />
         <NameInput row={row} problem={problem} />
@@ -54,7 +54,7 @@ export function ParameterRow({ row }: { row: FieldRow }) {
           type="button"
           variant="ghost"
           size="icon-sm"
-          className={cn("size-7 text-muted-foreground", tree.detailed.has(id) && "bg-tint text-primary")}
+          className={cn("size-7 text-muted-foreground max-@md:order-1", tree.detailed.has(id) && "bg-tint text-primary")}
           aria-expanded={tree.detailed.has(id)}
           aria-label={`Constraints of ${called}`}
           onClick={() => tree.toggleDetails(id)}

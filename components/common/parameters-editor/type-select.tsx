@@ -25,20 +25,22 @@ const LABELS: Record<ParameterType, string> = {
 export function TypeSelect({ label, value, onChange, optional = false }: Props) {
   const { readOnly } = useTreeContext();
   return (
-    <NativeSelect
-      size="sm"
-      aria-label={label}
-      disabled={readOnly}
-      value={value ?? ""}
-      onChange={(event) => onChange(event.target.value === "" ? undefined : ParameterType.parse(event.target.value))}
-      className={cn("h-7 w-26 border-transparent py-0.5 ps-2 pe-6 text-xs shadow-none hover:border-input @md:w-34 dark:bg-transparent")}
-    >
-      {optional && <NativeSelectOption value="">anything</NativeSelectOption>}
-      {PARAMETER_TYPES.map((type) => (
-        <NativeSelectOption key={type} value={type}>
-          {LABELS[type]}
-        </NativeSelectOption>
-      ))}
-    </NativeSelect>
+    <span className={cn("shrink-0", !optional && "max-@md:order-1 max-@md:ms-13")}>
+      <NativeSelect
+        size="sm"
+        aria-label={label}
+        disabled={readOnly}
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value === "" ? undefined : ParameterType.parse(event.target.value))}
+        className={cn("h-7 w-26 border-transparent py-0.5 ps-2 pe-6 text-xs shadow-none hover:border-input @md:w-34 dark:bg-transparent")}
+      >
+        {optional && <NativeSelectOption value="">anything</NativeSelectOption>}
+        {PARAMETER_TYPES.map((type) => (
+          <NativeSelectOption key={type} value={type}>
+            {LABELS[type]}
+          </NativeSelectOption>
+        ))}
+      </NativeSelect>
+    </span>
   );
 }

@@ -48,7 +48,7 @@ export function DefinitionTab({ state }: { state: ToolDraftState }) {
           <legend className="sr-only">Name, description and what it runs</legend>
           <DefinitionFields state={state} errors={errors} />
         </fieldset>
-        <div className="flex min-w-0 flex-col gap-3 lg:max-h-[27rem]">
+        <div className="flex min-w-0 flex-col gap-3 max-h-96 lg:max-h-[27rem]">
           <FunctionDefinition name={values.name} description={values.description} parameters={values.parameters} />
           <Advice values={values} />
         </div>
