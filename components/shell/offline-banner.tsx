@@ -23,7 +23,7 @@ export function OfflineBanner() {
   }, [isOnline, isReachable]);
   const hidden = isOnline && isReachable;
   return (
-    <div role="status" className={hidden ? "sr-only" : "pointer-events-none fixed inset-x-0 bottom-0 z-50 flex justify-center p-4"}>
+    <div role="status" className={hidden ? "sr-only" : "pointer-events-none fixed inset-x-0 top-14 z-50 lg:top-0 flex justify-center p-4"}>
       {!hidden && (
         <div className="pointer-events-auto flex max-w-xl min-w-0 items-center gap-3 rounded-lg border border-warning/50 bg-popover py-2 ps-4 pe-2 text-sm shadow-lg">
           <WifiOff className="size-4 shrink-0 text-warning" aria-hidden="true" />

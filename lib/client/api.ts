@@ -20,6 +20,7 @@ export type CallOptions<O extends Operation> = Part<"params", O["params"]> &
     origin?: string;
   };
 
+const SIGNED_OUT = "Your session has ended. Sign in, then try again.";
 const UNREACHABLE = "The studio could not be reached. Check your connection and try again.";
 
 /** Calls an operation of the API with the session of the browser; replies are parsed by the operation's own schema. */
@@ -50,8 +51,10 @@ export async function send<O extends Operation>(operation: O, options: CallOptio
     return response;
   }
   const problem = await readProblem(response);
-  noteConnection(problem.code === "unauthenticated" ? { isReachable: true, isSignedOut: true } : { isReachable: true });
-  throw new ApiError(problem);
+  const isSignedOut = problem.code === "unauthenticated";
+  noteConnection(isSignedOut ? { isReachable: true, isSignedOut } : { isReachable: true });
+  // The server speaks to scripts there.
+  throw new ApiError(isSignedOut ? { ...problem, detail: SIGNED_OUT } : problem);
 }
 
 function parseReply<O extends Operation>(operation: O, body: unknown): z.output<O["response"]> {
