@@ -33,10 +33,10 @@ describe("api", () => {
     let seen: IncomingMessage | undefined;
     answer = (request, body, response) => {
       seen = request;
-      reply(200, { tools: [], nextCursor: null })(request, body, response);
+      reply(200, { tools: [], nextCursor: null, total: 0 })(request, body, response);
     };
     const query = { search: "a b&c", type: undefined, cursor: "" };
-    expect(await api(toolOperations.list, { origin, workspace: "demo", query })).toEqual({ tools: [], nextCursor: null });
+    expect(await api(toolOperations.list, { origin, workspace: "demo", query })).toEqual({ tools: [], nextCursor: null, total: 0 });
     expect(seen?.url).toBe("/api/custom-tools?search=a+b%26c");
     expect(seen?.headers["x-workspace"]).toBe("demo");
   });
