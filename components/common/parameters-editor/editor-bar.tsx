@@ -38,7 +38,7 @@ export function EditorBar({ view, onView, count, onAdd, undo, redo }: Props) {
           </button>
         ))}
       </fieldset>
-      <p className="me-auto text-xs text-muted-foreground max-@4xl:sr-only">{count === 1 ? "1 parameter" : `${count} parameters`}</p>
+      <p className="me-auto text-xs text-muted-foreground @max-4xl:sr-only">{count === 1 ? "1 parameter" : `${count} parameters`}</p>
       {undo !== undefined || redo !== undefined || onAdd !== undefined ? (
         <span className="ms-auto flex items-center gap-1">
           <Step label="Undo" icon={<Undo2 aria-hidden="true" />} run={undo} />

@@ -35,7 +35,7 @@ export function ItemRow({ row }: { row: Row }) {
               : tree.changeValue(row.id, (value) => withType(value, type))
           }
         />
-        <span className="w-[4.25rem] shrink-0 max-@md:hidden" />
+        <span className="w-[4.25rem] shrink-0 @max-md:hidden" />
         {node === undefined ? (
           <span className="w-7 shrink-0" />
         ) : (

@@ -54,7 +54,7 @@ export function ParameterRow({ row }: { row: FieldRow }) {
           type="button"
           variant="ghost"
           size="icon-sm"
-          className={cn("size-7 text-muted-foreground max-@md:order-1", tree.detailed.has(id) && "bg-tint text-primary")}
+          className={cn("size-7 text-muted-foreground @max-md:order-1", tree.detailed.has(id) && "bg-tint text-primary")}
           aria-expanded={tree.detailed.has(id)}
           aria-label={`Constraints of ${called}`}
           onClick={() => tree.toggleDetails(id)}

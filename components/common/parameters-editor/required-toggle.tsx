@@ -16,7 +16,7 @@ export function RequiredToggle({ row: { id, node }, called }: { row: FieldRow; c
       disabled={readOnly}
       onClick={() => edit(changeField(nodes, id, (field) => ({ ...field, required: !required })))}
       className={cn(
-        "h-6 w-[4.25rem] shrink-0 max-@md:order-1 rounded-full border text-[0.6875rem] font-medium outline-none focus-visible:ring-[3px] focus-visible:ring-ring/50",
+        "h-6 w-[4.25rem] shrink-0 @max-md:order-1 rounded-full border text-[0.6875rem] font-medium outline-none focus-visible:ring-[3px] focus-visible:ring-ring/50",
         required
           ? "border-primary/30 bg-tint text-primary dark:text-foreground"
           : "border-dashed border-input text-muted-foreground enabled:hover:text-foreground",

@@ -25,7 +25,7 @@ const LABELS: Record<ParameterType, string> = {
 export function TypeSelect({ label, value, onChange, optional = false }: Props) {
   const { readOnly } = useTreeContext();
   return (
-    <span className={cn("shrink-0", !optional && "max-@md:order-1 max-@md:ms-13")}>
+    <span className={cn("shrink-0", !optional && "@max-md:order-1 @max-md:ms-13")}>
       <NativeSelect
         size="sm"
         aria-label={label}
