@@ -36,7 +36,6 @@ export const ChangeAccountInput = z
     error: "is needed for a new password",
   });
 export type ChangeAccountInput = z.output<typeof ChangeAccountInput>;
-export const AccountChanged = UserCreated;
 
 export const Slug = z
   .string()

@@ -25,7 +25,7 @@ export const accountOperations = {
     body: people.ChangeAccountInput,
     bodyBytesMax: 16_384,
     status: 200,
-    response: people.AccountChanged,
+    response: people.UserCreated,
   }),
   me: operation({
     id: "getMe",
