@@ -2,7 +2,6 @@ import type { Json } from "#lib/contracts/json.ts";
 import type { FieldNode, ValueNode } from "./node.ts";
 
 /** What is wrong with a line of the tree, by its id. */
-type Problems = ReadonlyMap<string, string>;
 
 const NAME_MAX = 128;
 
