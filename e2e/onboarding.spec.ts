@@ -65,5 +65,5 @@ test("code written in the guide survives a reload and becomes a tool that has ru
   await expect(page.getByText(/Succeeded in/)).toBeVisible();
   await expect(page.getByRole("region", { name: "Console output" })).toContainText("counting");
   await page.goto(`/${workspace}/snippets`);
-  await expect(page.getByRole("link", { name: "Count the lines" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Count the lines" }).first()).toBeVisible();
 });

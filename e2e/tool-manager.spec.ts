@@ -23,7 +23,7 @@ test("filters and the order stand in the address, and Back from a tool leads to 
   await expect(page).toHaveURL(/tag=api.*sort=display_name&order=asc/);
   await expect(grid(page).getByRole("link")).toHaveText(["Convert currency (sample)", "Get GitHub user (sample)"]);
   await grid(page).getByRole("button", { name: "Tool", exact: true }).click();
-  await expect(grid(page).getByRole("columnheader", { name: "Tool" })).toHaveAttribute("aria-sort", "descending");
+  await expect(grid(page).getByRole("columnheader", { name: "Tool", exact: true })).toHaveAttribute("aria-sort", "descending");
   await expect(grid(page).getByRole("link")).toHaveText(["Get GitHub user (sample)", "Convert currency (sample)"]);
 
   await grid(page).getByRole("link", { name: "Get GitHub user (sample)" }).click();
@@ -36,8 +36,10 @@ test("filters and the order stand in the address, and Back from a tool leads to 
 
 test("the keyboard alone searches, moves, selects, switches off and opens", async ({ page, workspace }) => {
   await openTools(page, workspace);
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search tools" })).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search tools" })).toBeFocused({ timeout: 200 });
+  }).toPass();
   await page.keyboard.press("Tab");
   await page.getByRole("main").focus();
   await page.keyboard.press("j");
@@ -133,9 +135,11 @@ test("a long list is read as far as somebody goes, and all that match can be sel
   await openTools(page, workspace);
   await expect(status(page)).toHaveText("243 tools");
   expect(await grid(page).getByRole("row").count()).toBeLessThan(80);
-  await page.getByRole("main").focus();
-  await page.keyboard.press("j");
-  await expect(row(page, "Many 0240")).toBeFocused();
+  await expect(async () => {
+    await page.getByRole("main").focus();
+    await page.keyboard.press("j");
+    await expect(row(page, "Many 0240")).toBeFocused({ timeout: 200 });
+  }).toPass();
   await expect(async () => {
     await page.keyboard.press("End");
     await expect(row(page, SAMPLES[2] ?? "")).toBeFocused({ timeout: 500 });
