@@ -1,11 +1,9 @@
 import type { Json } from "#lib/contracts/json.ts";
 import type { FieldNode, ValueNode } from "./node.ts";
 
-/** What is wrong with a line of the tree, by its id. */
-
 const NAME_MAX = 128;
 
-/** What the contract or the validator of the server would refuse, said at its line. */
+/** What the contract or the validator of the server would refuse, by the id of its line in the tree. */
 export function findProblems(nodes: readonly FieldNode[]): Map<string, string> {
   const found = new Map<string, string>();
   visitFields(nodes, found);
