@@ -30,7 +30,7 @@ export function ChoiceCards<Value extends string>({ legend, name, options, value
               onChange={() => onChoose(option)}
               aria-label={label}
               aria-describedby={`${id}-${option}`}
-              className="sr-only"
+              className="absolute inset-0 m-0 size-full cursor-pointer appearance-none opacity-0"
             />
             <span className="text-sm font-medium">{label}</span>
             <span id={`${id}-${option}`} className="text-xs text-pretty text-muted-foreground">
