@@ -31,7 +31,7 @@ test("an invitation link brings a new person in with its role, which can be chan
 }) => {
   await page.goto(`/${workspace}/settings/members`);
   await page.getByRole("button", { name: "Invite" }).click();
-  await page.getByLabel("Role").selectOption("Viewer");
+  await page.getByRole("dialog").getByLabel("Role").selectOption("Viewer");
   await page.getByRole("button", { name: "Create link" }).click();
   const link = (await page.getByRole("region", { name: "Invitation link" }).textContent()) ?? "";
   await page.getByRole("button", { name: "Done" }).click();
@@ -80,7 +80,7 @@ test("a revoked invitation leads nowhere", async ({ page, workspace }) => {
 
 test("a workspace that is renamed shows its new name at once", async ({ page, workspace }) => {
   await page.goto(`/${workspace}/settings/general`);
-  await page.getByLabel("Name").fill("Harbour");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Harbour");
   await page.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("button", { name: "Workspace Harbour. Switch workspace" })).toBeVisible();
 });
