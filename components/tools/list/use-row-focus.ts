@@ -17,20 +17,24 @@ export function useRowFocus({ ids, scrollTo, onOpen, onSelect, onCommand }: Opti
   const [active, setActive] = useState<string | null>(null);
   const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
 
-  // A row far away is drawn only after the scrolling; whichever drawing has it gives it the focus.
-  useLayoutEffect(() => {
+  const focusWanted = () => {
     const row = wanted.current === null ? null : grid.current?.querySelector<HTMLElement>(`[data-tool="${wanted.current}"]`);
     if (!row) return;
     wanted.current = null;
     row.focus({ preventScroll: true });
-  });
+  };
+  // A row far away is drawn only after the scrolling; whichever drawing has it gives it the focus.
+  useLayoutEffect(focusWanted);
 
   const moveTo = (index: number): string | null => {
     const at = Math.min(Math.max(index, 0), ids.length - 1);
-    wanted.current = ids[at] ?? null;
-    setActive(wanted.current);
+    const id = ids[at] ?? null;
+    wanted.current = id;
+    setActive(id);
     if (at >= 0) scrollTo(at);
-    return wanted.current;
+    // The row that is current already is not drawn anew.
+    focusWanted();
+    return id;
   };
   const perform = (command: RowCommand) => {
     if (command.kind === "move") {
