@@ -6,6 +6,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 
   test("no page scrolls sideways, and the menu leads everywhere", async ({ page, workspace }) => {
+    test.slow(); // It looks at every page.
     for (const path of PAGES) {
       await page.goto(`/${workspace}/${path}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -57,6 +58,7 @@ test("the system's dark theme is followed until another is chosen", async ({ pag
 });
 
 test("every page has its landmarks, one main heading, a title, and a name on each control", async ({ page, workspace }) => {
+  test.slow(); // It looks at every page.
   for (const path of PAGES) {
     await page.goto(`/${workspace}/${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);

@@ -130,6 +130,7 @@ test("the menu of a row runs, duplicates, switches off and deletes", async ({ pa
 });
 
 test("a long list is read as far as somebody goes, and all that match can be selected", async ({ page, workspace }) => {
+  test.slow(); // It makes hundreds of tools first.
   await openTools(page, workspace);
   await createTools(page, workspace, 240);
   await openTools(page, workspace);
