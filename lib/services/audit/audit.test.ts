@@ -52,12 +52,13 @@ it("finds events by what they are about, by whom and when, and names what was de
   const rows = await makeRows(ctx);
   await deleteTool(ctx, { id: rows.tool });
   const find = async (query: object) => (await listAuditEvents(ctx, ListAuditQuery.parse(query))).auditEvents;
+  const all = await find({});
   const ofTools = await find({ subject: "tool" });
   expect(ofTools.map(({ action }) => action)).toEqual(["tool.deleted", "tool.created"]);
   expect(new Set(ofTools.map(({ subjectName }) => subjectName))).toEqual(new Set([expect.any(String)]));
-  expect(await find({ actorId: ctx.actor.id })).toHaveLength(9);
+  expect(await find({ actorId: ctx.actor.id })).toEqual(all);
   expect(await find({ actorId: rows.tool })).toEqual([]);
   const { createdAt = "" } = ofTools[0] ?? {};
   expect(await find({ to: new Date(Date.parse(createdAt) - 86_400_000).toISOString() })).toEqual([]);
-  expect(await find({ from: new Date(Date.parse(createdAt) - 86_400_000).toISOString() })).toHaveLength(8);
+  expect(await find({ from: new Date(Date.parse(createdAt) - 86_400_000).toISOString() })).toEqual(all);
 });
