@@ -6,7 +6,7 @@ import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { EditorProvider } from "./editor/editor-context.tsx";
-import { useEndpointEditor } from "./editor/use-endpoint-editor.ts";
+import { type Made, useEndpointEditor } from "./editor/use-endpoint-editor.ts";
 import { useKeys } from "./editor/use-keys.ts";
 import { useSaveEndpoint } from "./editor/use-save-endpoint.ts";
 import { useSendDraft } from "./editor/use-send-draft.ts";
@@ -23,17 +23,21 @@ interface Props {
   present: Endpoint | null;
   copyOf: Endpoint | null;
   others: readonly Endpoint[];
+  made?: Made | undefined;
+  onMade?: (made: Made) => void;
 }
 
 /** One endpoint: its request above, what it says on the one side, what comes of sending it on the other. */
-export function EndpointEditor({ connector, present, copyOf, others }: Props) {
+export function EndpointEditor({ connector, present, copyOf, others, made, onMade }: Props) {
   const { can } = useStudio();
   const { write } = useAddress();
-  const opened = useEndpointEditor({ connector, present, copyOf, others });
+  const opened = useEndpointEditor({ connector, present, copyOf, others, made });
   const { editor, open, version } = opened;
   const saving = useSaveEndpoint(editor, version, (saved) => {
     open(saved, true);
-    if (present === null) write({ endpoint: saved.id, copy: undefined });
+    if (present !== null) return;
+    onMade?.({ id: saved.id, values: editor.draft.values, body: editor.draft.body, sample: editor.sample });
+    write({ endpoint: saved.id, copy: undefined });
   });
   const sending = useSendDraft(editor);
   const maySend = can("connector:run") && can("connector:write");
@@ -43,10 +47,7 @@ export function EndpointEditor({ connector, present, copyOf, others }: Props) {
     ...(editor.mayWrite ? { "mod+s": saving.save } : {}),
     ...(maySend ? { "mod+enter": () => void sending.send() } : {}),
   });
-  const sample = () => {
-    write({ sent: undefined });
-    void sending.send({ whole: true });
-  };
+  const sample = () => void sending.send({ whole: true });
   return (
     <EditorProvider editor={editor}>
       <div className="min-w-0 space-y-4">

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Plus, Waypoints } from "lucide-react";
+import { useState } from "react";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { PageSkeleton } from "#components/common/page-skeleton.tsx";
@@ -14,6 +15,7 @@ import { useAddress } from "#lib/client/use-address.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { DESCRIPTIONS } from "../connector-labels.ts";
+import type { Made } from "./editor/use-endpoint-editor.ts";
 import { EndpointEditor } from "./endpoint-editor.tsx";
 import { EndpointList } from "./list/endpoint-list.tsx";
 import { EndpointSheet } from "./list/endpoint-sheet.tsx";
@@ -22,6 +24,7 @@ import { EndpointSheet } from "./list/endpoint-sheet.tsx";
 export function EndpointsPanel({ connector }: { connector: ConnectorView }) {
   const { workspace } = useStudio();
   const { params } = useAddress();
+  const [made, setMade] = useState<Made>();
   const query = useInfiniteQuery(connectorQueries.endpoints(workspace.slug, connector.id));
   if (query.isPending) return <PageSkeleton label="Loading endpoints" />;
   if (query.data === undefined) return <ErrorState error={query.error} onRetry={query.refetch} />;
@@ -42,9 +45,23 @@ export function EndpointsPanel({ connector }: { connector: ConnectorView }) {
           </div>
         </aside>
         {current === "new" ? (
-          <EndpointEditor key={`new ${copyOf?.id}`} connector={connector} present={null} copyOf={copyOf} others={endpoints} />
+          <EndpointEditor
+            key={`new ${copyOf?.id}`}
+            connector={connector}
+            present={null}
+            copyOf={copyOf}
+            others={endpoints}
+            onMade={setMade}
+          />
         ) : (
-          <SavedEndpoint key={current} id={current} known={known} connector={connector} others={endpoints} />
+          <SavedEndpoint
+            key={current}
+            id={current}
+            known={known}
+            connector={connector}
+            others={endpoints}
+            made={made?.id === current ? made : undefined}
+          />
         )}
       </div>
     </Wide>
@@ -57,13 +74,14 @@ interface SavedProps {
   known: Endpoint | undefined;
   connector: ConnectorView;
   others: readonly Endpoint[];
+  made: Made | undefined;
 }
 
-function SavedEndpoint({ id, known, connector, others }: SavedProps) {
+function SavedEndpoint({ id, known, connector, others, made }: SavedProps) {
   const { workspace } = useStudio();
   const query = useQuery({ ...endpointQueries.detail(workspace.slug, id), enabled: known === undefined });
   const endpoint = known ?? query.data?.endpoint;
-  if (endpoint !== undefined) return <EndpointEditor connector={connector} present={endpoint} copyOf={null} others={others} />;
+  if (endpoint !== undefined) return <EndpointEditor connector={connector} present={endpoint} copyOf={null} others={others} made={made} />;
   if (query.isPending) return <PageSkeleton label="Loading the endpoint" />;
   return <ErrorState error={query.error} onRetry={query.refetch} />;
 }

@@ -18,18 +18,25 @@ interface Options {
   copyOf: Endpoint | null;
   /** The connector's endpoints, as far as they are known here. */
   others: readonly Endpoint[];
+  /** What was typed and answered where the endpoint was new, right after it was saved. */
+  made: Made | undefined;
+}
+
+export interface Made extends Pick<EndpointDraft, "values" | "body"> {
+  id: string;
+  sample: Json | undefined;
 }
 
 const NONE = { id: "new", version: 0 };
 
 /** One endpoint's draft, with what it was made from and what others saved meanwhile. */
-export function useEndpointEditor({ connector, present, copyOf, others }: Options) {
+export function useEndpointEditor({ connector, present, copyOf, others, made }: Options) {
   const { can } = useStudio();
-  const start = () => startOf(connector, present, copyOf, others);
+  const start = () => ({ ...startOf(connector, present, copyOf, others), ...(made && { values: made.values, body: made.body }) });
   const { opened, changed, reopen } = useOpened<{ id: string; version: number }>(present ?? NONE);
   const kept = useKeptDraft(`endpoint-draft:${connector.id}:${present?.id ?? "new"}`, start);
   const [saved, setSaved] = useState(() => JSON.stringify(kept.draft.definition));
-  const [sample, setSample] = useState<Json>();
+  const [sample, setSample] = useState(made?.sample);
   const { draft, change, restore } = kept;
   // After the first render, which the server's must be equal to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft is taken up once, when its editor opens.

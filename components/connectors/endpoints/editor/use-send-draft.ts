@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { endpointQueries } from "#lib/client/endpoints.ts";
+import { useAddress } from "#lib/client/use-address.ts";
 import { useRun } from "#lib/client/use-run.ts";
 import type { FieldError } from "#lib/contracts/errors.ts";
 import { endpointOperations } from "#lib/contracts/operations/endpoints.ts";
@@ -21,15 +22,17 @@ function showOutcome(): void {
   document.getElementById(OUTCOME_ID)?.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
 }
 
-/** Sends the draft as it stands. A whole answer becomes the sample to choose fields from. */
+/** Sends the draft as it stands, and shows what comes of it. A whole answer becomes the sample to choose fields from. */
 export function useSendDraft({ connector, endpoint, draft, setSample }: Editor) {
   const { workspace } = useStudio();
+  const { params, write } = useAddress();
   const client = useQueryClient();
   const run = useRun();
   const [refused, setRefused] = useState<FieldError[]>([]);
   const send = async ({ whole = false } = {}) => {
     const { parameters, errors } = readParameters(draft);
     setRefused(errors);
+    if (params["sent"] !== undefined) write({ sent: undefined });
     if (errors.length > 0) return;
     showOutcome();
     const definition = completed(draft.definition);
