@@ -90,11 +90,13 @@ test("parameters are moved between places by mouse, keyboard and menu, and come 
 
   await page.getByRole("button", { name: "Move page" }).hover();
   await page.mouse.down();
-  const target = await page.getByRole("button", { name: "Move X-Trace" }).boundingBox();
-  const { x = 0, y = 0 } = target ?? {};
-  await page.mouse.move(x + 10, y, { steps: 10 });
+  const trace = page.getByRole("button", { name: "Move X-Trace" });
   let nudges = 0;
-  const nudge = () => page.mouse.move(x + 10, y + 8 + (nudges++ % 2));
+  // The hand follows the row that it aims at: lists are drawn anew and the page scrolls while something is dragged.
+  const nudge = async () => {
+    const { x, y, height } = (await trace.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    await page.mouse.move(x + 10, y + height / 2 + (nudges++ % 2), { steps: 5 });
+  };
   await expect.poll(() => nudge().then(() => valuesOf(page, "Headers parameters"))).toContain("page");
   await page.mouse.up();
   await expect.poll(() => valuesOf(page, "Query parameters")).toEqual(["tags"]);
