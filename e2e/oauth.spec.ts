@@ -75,7 +75,7 @@ async function makeConnector(page: Page, workspace: string): Promise<void> {
   await dialog.getByLabel("Client secret").fill("web-secret");
   await dialog.getByRole("button", { name: "Store credential" }).click();
   await expect(page.getByLabel("Credential", { exact: true })).toContainText("library client");
-  await expect(page.getByLabel("Redirect URL")).toHaveValue(/\/api\/oauth\/callback$/);
+  await expect(page.getByLabel("Redirect URL", { exact: true })).toHaveValue(/\/api\/oauth\/callback$/);
   await page.getByRole("button", { name: "Create and connect" }).click();
   await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
 }
