@@ -21,7 +21,10 @@ export function AuditFilterBar({ filter, onFilter }: Props) {
   const isKnown = filter.actorId === undefined || members.some(({ userId }) => userId === filter.actorId);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
-    <search aria-label="Filter of the audit trail" className="grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
+    <search
+      aria-label="Filter of the audit trail"
+      className="grid grid-cols-2 items-center gap-2 max-sm:*:data-[slot=native-select-wrapper]:w-full sm:flex sm:flex-wrap"
+    >
       <NativeSelect
         aria-label="What was changed"
         value={filter.subject ?? ""}
