@@ -2,13 +2,13 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { z } from "zod";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { accountMutations } from "#lib/client/account.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useForm } from "#lib/client/use-form.ts";
 import { Password } from "#lib/contracts/people.ts";
 

@@ -2,8 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { toast } from "#lib/client/toast.ts";
 
 interface Props {
   /** Text that takes time to write may be written only when it is wanted. */

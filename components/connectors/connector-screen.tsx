@@ -1,8 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ErrorState } from "#components/common/error-state.tsx";
+import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { PageSkeleton } from "#components/common/page-skeleton.tsx";
 import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -12,9 +14,14 @@ import { useAddress } from "#lib/client/use-address.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { ConnectorHeader } from "./connector-header.tsx";
 import { DESCRIPTIONS } from "./connector-labels.ts";
-import { ConnectorSettings } from "./connector-settings.tsx";
-import { DescriptionPanel } from "./description/description-panel.tsx";
-import { EndpointsPanel } from "./endpoints/endpoints-panel.tsx";
+
+const loading = () => <ListSkeleton label="Loading the tab" />;
+// A tab comes with the page that opens on it; the others when they are chosen.
+const ConnectorSettings = dynamic(() => import("./connector-settings.tsx").then((module) => module.ConnectorSettings), { loading });
+const DescriptionPanel = dynamic(() => import("./description/description-panel.tsx").then((module) => module.DescriptionPanel), {
+  loading,
+});
+const EndpointsPanel = dynamic(() => import("./endpoints/endpoints-panel.tsx").then((module) => module.EndpointsPanel), { loading });
 
 const TABS = {
   endpoints: { label: "Endpoints", screen: EndpointsPanel },

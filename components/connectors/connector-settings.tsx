@@ -1,11 +1,11 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { ConnectorForm } from "./form/connector-form.tsx";

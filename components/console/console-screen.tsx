@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { Wide } from "#components/common/wide.tsx";
@@ -11,7 +12,9 @@ import type { SubjectType } from "#lib/contracts/executions.ts";
 import { ConsoleFrame } from "./console-frame.tsx";
 import { NothingChosen } from "./nothing-chosen.tsx";
 import { useConsole } from "./use-console.ts";
-import { Workbench } from "./workbench.tsx";
+
+// It comes with the page that opens on it, or when something is chosen.
+const Workbench = dynamic(() => import("./workbench.tsx").then((module) => module.Workbench), { loading: () => <Loading /> });
 
 /** Anything that runs: fill in, run, read, compare. */
 export function ConsoleScreen() {

@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronDown, Copy } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#components/ui/dropdown-menu.tsx";
 import { CODE_EXPORTS } from "#lib/client/code-export.ts";
 import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useOrigin } from "#lib/client/use-origin.ts";
 import type { WorkbenchState } from "./use-workbench.ts";
 

@@ -1,19 +1,19 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Command, CommandDialog, CommandInput, CommandList } from "#components/ui/command.tsx";
 import type { ConsoleSubject } from "#lib/client/console.ts";
 import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
-import { FoundSubjects } from "./found-subjects.tsx";
 import { SubjectIcon } from "./subject-icon.tsx";
 import { useOpenSubject } from "./use-open-subject.ts";
+
+const SubjectDialog = dynamic(() => import("./subject-dialog.tsx").then((module) => module.SubjectDialog), { ssr: false });
 
 /** Chooses any tool, endpoint or snippet by a part of its name. */
 export function SubjectPicker({ subject }: { subject: ConsoleSubject | undefined }) {
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState("");
   const openSubject = useOpenSubject();
   const choose = (chosen: ConsoleSubject) => {
     setOpen(false);
@@ -32,23 +32,7 @@ export function SubjectPicker({ subject }: { subject: ConsoleSubject | undefined
         <ChevronsUpDown className="ms-auto text-muted-foreground" aria-hidden="true" />
       </Button>
       {/* Only while it is open: its title would stand in the page all the time. */}
-      {open && (
-        <CommandDialog
-          open
-          onOpenChange={setOpen}
-          title="Choose what to run"
-          description="A tool, an endpoint of a connector, or a snippet"
-          className="top-[15%] translate-y-0 sm:max-w-xl"
-          showCloseButton={false}
-        >
-          <Command loop shouldFilter={false}>
-            <CommandInput placeholder="Find a tool, an endpoint or a snippet" value={typed} onValueChange={setTyped} />
-            <CommandList className="max-h-[min(26rem,60dvh)] p-1">
-              <FoundSubjects typed={typed} onChoose={choose} />
-            </CommandList>
-          </Command>
-        </CommandDialog>
-      )}
+      {open && <SubjectDialog onClose={() => setOpen(false)} onChoose={choose} />}
     </>
   );
 }

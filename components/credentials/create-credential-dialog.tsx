@@ -3,11 +3,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
 import { credentialMutations } from "#lib/client/credentials.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { Credential, CredentialType } from "#lib/contracts/credentials.ts";
 import { CredentialForm } from "./credential-form.tsx";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
@@ -9,6 +8,7 @@ import { SubmitButton } from "#components/common/submit-button.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { accountQueries } from "#lib/client/account.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useForm } from "#lib/client/use-form.ts";
 import { workspaceMutations } from "#lib/client/workspaces.ts";
 import { WorkspaceLimits } from "#lib/contracts/run-limits.ts";

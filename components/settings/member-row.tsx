@@ -2,13 +2,13 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
-import { toast } from "sonner";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { memberMutations } from "#lib/client/people.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { Member } from "#lib/contracts/people.ts";
 import { Role } from "#lib/contracts/permissions.ts";
 import { RoleSelect } from "./role-select.tsx";

@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { toast } from "#lib/client/toast.ts";
 import { useForm } from "#lib/client/use-form.ts";
 import { workspaceMutations } from "#lib/client/workspaces.ts";
 import { UpdateWorkspaceInput } from "#lib/contracts/people.ts";

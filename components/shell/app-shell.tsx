@@ -8,6 +8,8 @@ import { signOut } from "#lib/client/sign-out.ts";
 import type { ActionEnv } from "./actions.ts";
 import { listActions } from "./actions.ts";
 import { LazyPalette } from "./lazy-palette.tsx";
+import { LazyUserMenu } from "./lazy-user-menu.tsx";
+import { LazyWorkspaceSwitcher } from "./lazy-workspace-switcher.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { MobileBar } from "./mobile-bar.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -16,8 +18,6 @@ import { SessionGuard } from "./session-guard.tsx";
 import { SidebarNav } from "./sidebar-nav.tsx";
 import { type Studio, StudioProvider } from "./studio-context.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
-import { UserMenu } from "./user-menu.tsx";
-import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
 /** What surrounds every page of a workspace. */
 export function AppShell({ studio, children }: { studio: Studio; children: ReactNode }) {
@@ -47,12 +47,12 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
       <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-sidebar lg:flex">
           <div className="space-y-2 p-3 pb-2">
-            <WorkspaceSwitcher />
+            <LazyWorkspaceSwitcher />
             <SearchButton onOpen={openPalette} />
           </div>
           <SidebarNav />
           <div className="border-t p-3">
-            <UserMenu />
+            <LazyUserMenu />
           </div>
         </aside>
         <MobileBar onSearch={openPalette} />

@@ -3,8 +3,9 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
-import { Toaster } from "#components/ui/sonner.tsx";
+
 import { makeQueryClient } from "#lib/client/make-query-client.ts";
+import { LazyToaster } from "./lazy-toaster.tsx";
 
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeQueryClient);
@@ -18,7 +19,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
     >
       <QueryClientProvider client={client}>
         {children}
-        <Toaster position="bottom-right" />
+        <LazyToaster />
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, MoreHorizontal, UserRound } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import {
@@ -16,27 +16,16 @@ import {
 import { signOut } from "#lib/client/sign-out.ts";
 import { useStudio } from "./studio-context.tsx";
 import { THEMES } from "./theme.ts";
+import { UserButton } from "./user-button.tsx";
 
+/** Open when it is drawn: LazyMenu draws it when somebody wants it. */
 export function UserMenu() {
-  const { user, role, workspace } = useStudio();
+  const { user, workspace } = useStudio();
   const { theme = "system", setTheme } = useTheme();
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account of ${user.name}`}
-        className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent focus-visible:outline-2 focus-visible:outline-ring data-[state=open]:bg-accent"
-      >
-        <span
-          className="grid size-7 shrink-0 place-items-center rounded-full bg-tint text-xs font-semibold text-primary"
-          aria-hidden="true"
-        >
-          {initials(user.name)}
-        </span>
-        <span className="min-w-0 flex-1">
-          <span className="block truncate text-sm leading-4.5 font-medium">{user.name}</span>
-          <span className="block truncate text-xs leading-4 text-muted-foreground capitalize">{role}</span>
-        </span>
-        <MoreHorizontal className="size-4 shrink-0 text-muted-foreground" aria-hidden="true" />
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>
+        <UserButton />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" side="top" className="w-60">
         <DropdownMenuLabel className="truncate text-xs font-normal text-muted-foreground">{user.email}</DropdownMenuLabel>
@@ -63,12 +52,4 @@ export function UserMenu() {
       </DropdownMenuContent>
     </DropdownMenu>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => [...(word ?? "")][0] ?? "")
-    .join("")
-    .toUpperCase();
 }

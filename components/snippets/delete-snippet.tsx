@@ -3,12 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { snippetMutations } from "#lib/client/snippets.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
 import { InUse } from "./in-use.tsx";
 

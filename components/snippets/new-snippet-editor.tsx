@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { snippetMutations, snippetQueries } from "#lib/client/snippets.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { Language } from "#lib/contracts/snippets.ts";
 import { Workbench } from "./editor/workbench.tsx";

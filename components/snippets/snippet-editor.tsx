@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { snippetMutations, snippetQueries } from "#lib/client/snippets.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";

@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { ConnectionStarted } from "#lib/contracts/connector-connection.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { DeviceCodeDialog } from "./device-code-dialog.tsx";

@@ -3,13 +3,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
 import { useEffect } from "react";
-import { toast } from "sonner";
 import { CodeBlock } from "#components/common/code-block.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import { connectorQueries } from "#lib/client/connectors.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { ConnectionStarted } from "#lib/contracts/connector-connection.ts";
 
 interface Props {

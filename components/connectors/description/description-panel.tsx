@@ -3,7 +3,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw, Upload } from "lucide-react";
 import { useRef } from "react";
-import { toast } from "sonner";
 import type { z } from "zod";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
@@ -14,6 +13,7 @@ import { Button } from "#components/ui/button.tsx";
 import { connectorMutations, connectorQueries } from "#lib/client/connectors.ts";
 import { formatBytes } from "#lib/client/format-bytes.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { ConnectorSchema, ConnectorSchemaChanged } from "#lib/contracts/connector-schemas.ts";
 import type { Connector } from "#lib/contracts/connectors.ts";
 import { DESCRIPTIONS } from "../connector-labels.ts";

@@ -7,22 +7,23 @@ import { Split } from "#components/common/split.tsx";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { useAddress } from "#lib/client/use-address.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
-import { BehaviourSection } from "./behaviour/behaviour-section.tsx";
-import { BodySection } from "./body/body-section.tsx";
-import { DefinitionJson } from "./definition-json.tsx";
 import { bodyFields } from "./draft/body-fields.ts";
 import { requestParametersOf } from "./draft/places.ts";
 import { takesBody } from "./draft/read-parameters.ts";
 import { useEditor } from "./editor/editor-context.tsx";
-import { ParameterPlaces } from "./parameters/parameter-places.tsx";
-import { ResponseSection } from "./response/response-section.tsx";
 
 const TITLES = { parameters: "Parameters", body: "Body", response: "Response", behaviour: "Behaviour", versions: "Versions", json: "JSON" };
 type Part = keyof typeof TITLES;
 
-// It comes when its tab is chosen.
+const loading = () => <ListSkeleton label="Loading the part" />;
+// A part comes with the page that opens on it; the others when they are chosen.
+const BehaviourSection = dynamic(() => import("./behaviour/behaviour-section.tsx").then((module) => module.BehaviourSection), { loading });
+const BodySection = dynamic(() => import("./body/body-section.tsx").then((module) => module.BodySection), { loading });
+const DefinitionJson = dynamic(() => import("./definition-json.tsx").then((module) => module.DefinitionJson), { loading });
+const ParameterPlaces = dynamic(() => import("./parameters/parameter-places.tsx").then((module) => module.ParameterPlaces), { loading });
+const ResponseSection = dynamic(() => import("./response/response-section.tsx").then((module) => module.ResponseSection), { loading });
 const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
-  loading: () => <ListSkeleton label="Loading versions" />,
+  loading,
 });
 
 interface Props {

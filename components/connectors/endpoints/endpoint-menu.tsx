@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CopyPlus, Ellipsis, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import {
   AlertDialog,
@@ -19,6 +18,7 @@ import { Button, buttonVariants } from "#components/ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#components/ui/dropdown-menu.tsx";
 import { endpointMutations } from "#lib/client/endpoints.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import { useAddress } from "#lib/client/use-address.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 

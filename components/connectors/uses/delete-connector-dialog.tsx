@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -20,6 +19,7 @@ import {
 } from "#components/ui/alert-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { connectorMutations, connectorQueries } from "#lib/client/connectors.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { ConnectorUsesList } from "./connector-uses-list.tsx";
 

@@ -7,16 +7,16 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.ts
 import type { SnippetView } from "#lib/contracts/snippets.ts";
 import type { SnippetDraft } from "../snippet-draft.ts";
 import { PANELS, type Panel, panelOf } from "./draft-errors.ts";
-import { RunPanel } from "./run-panel.tsx";
-import { SettingsPanel } from "./settings-panel.tsx";
 import type { useWorkbench } from "./use-workbench.ts";
 
 const loading = () => <ListSkeleton label="Loading the panel" />;
-// What is behind another tab comes when it is chosen.
+// A panel comes with the page that opens on it; the others when they are chosen.
 const ParametersEditor = dynamic(
   () => import("#components/common/parameters-editor/parameters-editor.tsx").then((module) => module.ParametersEditor),
   { loading },
 );
+const RunPanel = dynamic(() => import("./run-panel.tsx").then((module) => module.RunPanel), { loading });
+const SettingsPanel = dynamic(() => import("./settings-panel.tsx").then((module) => module.SettingsPanel), { loading });
 const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
   loading,
 });

@@ -7,7 +7,6 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { TOOL_TABS, type ToolTab } from "#lib/client/tool-view.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
-import { ToolRunner } from "../run/tool-runner.tsx";
 import type { ToolDraftState } from "./definition/use-tool-draft.ts";
 import { TARGET_VIEWS } from "./target/target-views.ts";
 
@@ -16,6 +15,7 @@ const loading = () => <ListSkeleton label="Loading the tab" />;
 const AccessTab = dynamic(() => import("./access/access-tab.tsx").then((module) => module.AccessTab), { loading });
 const DefinitionTab = dynamic(() => import("./definition/definition-tab.tsx").then((module) => module.DefinitionTab), { loading });
 const ToolLogs = dynamic(() => import("../logs/tool-logs.tsx").then((module) => module.ToolLogs), { loading });
+const ToolRunner = dynamic(() => import("../run/tool-runner.tsx").then((module) => module.ToolRunner), { loading });
 const UsageTab = dynamic(() => import("./usage/usage-tab.tsx").then((module) => module.UsageTab), { loading });
 const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
   loading,

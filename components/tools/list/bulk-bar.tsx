@@ -3,11 +3,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FileJson, type LucideIcon, Power, PowerOff, Tags, Trash2, X } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#lib/client/format-count.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import { toolMutations } from "#lib/client/tools.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { SelectMatching } from "./select-matching.tsx";

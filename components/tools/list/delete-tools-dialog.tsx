@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import {
   AlertDialog,
@@ -15,6 +14,7 @@ import {
 } from "#components/ui/alert-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import { toolMutations, toolQueries } from "#lib/client/tools.ts";
 import type { Tool, ToolUses } from "#lib/contracts/tools.ts";
 

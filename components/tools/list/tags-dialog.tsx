@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
-import { toast } from "sonner";
 import { Chip } from "#components/common/chip.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
@@ -10,6 +9,7 @@ import { TextField } from "#components/common/text-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
+import { toast } from "#lib/client/toast.ts";
 import { toolMutations, toolQueries } from "#lib/client/tools.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { readTags } from "./read-tags.ts";

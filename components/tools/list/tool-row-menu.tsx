@@ -1,11 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CopyPlus, EllipsisVertical, FileJson, PencilLine, Play, Power, PowerOff, Trash2 } from "lucide-react";
+import { CopyPlus, FileJson, PencilLine, Play, Power, PowerOff, Trash2 } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { Button } from "#components/ui/button.tsx";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -14,26 +12,26 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import { toolMutations } from "#lib/client/tools.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
+import { ToolRowButton } from "./tool-row-button.tsx";
 import { useExportTools } from "./use-export-tools.ts";
 
-interface Props {
+export interface ToolRowMenuProps {
   tool: Tool;
   href: string;
   tabIndex: number;
   onDelete: (tool: Tool) => void;
 }
 
-/** What can be done with one tool of the list. */
-export function ToolRowMenu({ tool, href, tabIndex, onDelete }: Props) {
+/** What can be done with one tool of the list. Open when it is drawn: LazyMenu draws it when somebody wants it. */
+export function ToolRowMenu({ tool, href, tabIndex, onDelete }: ToolRowMenuProps) {
   const { can } = useStudio();
   return (
-    <DropdownMenu>
+    <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" tabIndex={tabIndex} aria-label={`Actions for ${tool.displayName}`}>
-          <EllipsisVertical aria-hidden="true" />
-        </Button>
+        <ToolRowButton tool={tool} tabIndex={tabIndex} />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-44">
         <DropdownMenuItem asChild>
@@ -48,7 +46,7 @@ export function ToolRowMenu({ tool, href, tabIndex, onDelete }: Props) {
   );
 }
 
-function EditItems({ tool, href, onDelete }: Omit<Props, "tabIndex">) {
+function EditItems({ tool, href, onDelete }: Omit<ToolRowMenuProps, "tabIndex">) {
   const { workspace } = useStudio();
   const change = useMutation(toolMutations.change(useQueryClient(), workspace.slug));
   const toggle = () =>

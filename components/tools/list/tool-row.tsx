@@ -9,10 +9,10 @@ import type { Tool } from "#lib/contracts/tools.ts";
 import type { RecentUsage } from "#lib/contracts/usage.ts";
 import { ToolIcon } from "../tool-icon.tsx";
 import { TOOL_TYPES } from "../tool-types.ts";
+import { LazyToolRowMenu } from "./lazy-tool-row-menu.tsx";
 import { RecentCells } from "./recent-cells.tsx";
 import { TagList } from "./tag-list.tsx";
 import { GRID, WIDE } from "./tool-columns.ts";
-import { ToolRowMenu } from "./tool-row-menu.tsx";
 
 interface Props {
   tool: Tool;
@@ -89,7 +89,7 @@ export const ToolRow = memo(function ToolRow(props: Props) {
       </td>
       <RecentCells recent={props.recent} lastExecutedAt={tool.usage.lastExecutedAt} />
       <td className="relative z-[1] order-2 @2xl:order-none">
-        <ToolRowMenu tool={tool} href={href} tabIndex={tabIndex} onDelete={onDelete} />
+        <LazyToolRowMenu tool={tool} href={href} tabIndex={tabIndex} onDelete={onDelete} />
       </td>
     </tr>
   );

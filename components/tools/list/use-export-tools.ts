@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { saveFile } from "#lib/client/save-file.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import { toolMutations } from "#lib/client/tools.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 

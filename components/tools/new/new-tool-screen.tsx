@@ -1,16 +1,21 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Breadcrumb } from "#components/common/breadcrumb.tsx";
+import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { startOf } from "#lib/client/new-tool-targets.ts";
 import { NewToolView } from "#lib/client/new-tool-view.ts";
 import { useAddress } from "#lib/client/use-address.ts";
-import { ChooseType } from "./choose-type.tsx";
-import { DescribeStep } from "./describe-step.tsx";
 import { GuideSteps } from "./guide-steps.tsx";
-import { TryStep } from "./try-step.tsx";
-import { WriteStep } from "./write-step.tsx";
+
+const loading = () => <ListSkeleton label="Loading the step" />;
+// A step comes with the page that opens on it; the others when they are reached.
+const ChooseType = dynamic(() => import("./choose-type.tsx").then((module) => module.ChooseType), { loading });
+const DescribeStep = dynamic(() => import("./describe-step.tsx").then((module) => module.DescribeStep), { loading });
+const TryStep = dynamic(() => import("./try-step.tsx").then((module) => module.TryStep), { loading });
+const WriteStep = dynamic(() => import("./write-step.tsx").then((module) => module.WriteStep), { loading });
 
 /** Three steps to a tool that runs. The address says which, so that each can be linked and Back leads to the one before. */
 export function NewToolScreen() {

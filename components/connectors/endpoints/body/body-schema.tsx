@@ -1,9 +1,9 @@
 "use client";
 
 import { Braces, Trash2 } from "lucide-react";
-import { toast } from "sonner";
 import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { toast } from "#lib/client/toast.ts";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { useEditor } from "../editor/editor-context.tsx";
 import { inferSchema } from "../response/infer-schema.ts";

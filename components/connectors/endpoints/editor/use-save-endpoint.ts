@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
 import { endpointMutations } from "#lib/client/endpoints.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { completed } from "../draft/completed.ts";
 import type { Editor } from "./editor-context.tsx";

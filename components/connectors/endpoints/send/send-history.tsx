@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CheckCircle2, RotateCcw, XCircle } from "lucide-react";
-import { toast } from "sonner";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
@@ -10,6 +9,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { endpointQueries } from "#lib/client/endpoints.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
+import { toast } from "#lib/client/toast.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";

@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toast } from "#lib/client/toast.ts";
 import { updateTool } from "#lib/client/update-tool.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 

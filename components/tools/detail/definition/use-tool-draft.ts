@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { toast } from "#lib/client/toast.ts";
 import { updateTool } from "#lib/client/update-tool.ts";
 import { useDraft } from "#lib/client/use-draft.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
