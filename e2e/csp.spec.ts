@@ -1,21 +1,32 @@
+import type { Page } from "@playwright/test";
 import { detailPages } from "./detail-pages.ts";
 import { expect, test } from "./fixtures.ts";
-import { OUTER_PAGES, PAGES } from "./pages.ts";
+import { NOT_FOUND, OUTER_PAGES, PAGES } from "./pages.ts";
 
-test("every page works under a policy that lets scripts run by nonce only", async ({ page, workspace, troubles }) => {
-  test.setTimeout(120_000);
-  const inside = [...PAGES, ...(await detailPages(page, workspace))].map((path) => `/${workspace}/${path}`);
-  for (const path of [...inside, ...OUTER_PAGES]) {
-    const response = await page.goto(path);
-    const policy = response?.headers()["content-security-policy"] ?? "";
-    expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/);
-    expect(policy, path).toContain("frame-ancestors 'none'");
-    expect(policy.match(/script-src[^;]*/)?.[0], path).not.toContain("unsafe-inline");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    expect(troubles, path).toEqual([]);
-  }
-});
+test.use({ allowed: NOT_FOUND });
+
+const PARTS = {
+  "of the workspace": async (_page: Page, workspace: string) => PAGES.map((path) => `/${workspace}/${path}`),
+  "of its first things": async (page: Page, workspace: string) =>
+    (await detailPages(page, workspace)).map((path) => `/${workspace}/${path}`),
+  "before a workspace": async () => OUTER_PAGES,
+};
+
+for (const [part, pathsOf] of Object.entries(PARTS)) {
+  test(`every page ${part} works under a policy that lets scripts run by nonce only`, async ({ page, workspace, troubles }) => {
+    test.setTimeout(180_000);
+    for (const path of await pathsOf(page, workspace)) {
+      const response = await page.goto(path);
+      const policy = response?.headers()["content-security-policy"] ?? "";
+      expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/);
+      expect(policy, path).toContain("frame-ancestors 'none'");
+      expect(policy.match(/script-src[^;]*/)?.[0], path).not.toContain("unsafe-inline");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      expect(troubles, path).toEqual([]);
+    }
+  });
+}
 
 test.describe("a script that came by another way", () => {
   test.use({ allowed: /Content Security Policy/ });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { detailPages } from "./detail-pages.ts";
 import { expectAccessible } from "./expect-accessible.ts";
 import { expect, test } from "./fixtures.ts";
-import { OUTER_PAGES, PAGES } from "./pages.ts";
+import { NOT_FOUND, OUTER_PAGES, PAGES } from "./pages.ts";
 
 const DESKTOP = { width: 1440, height: 900 };
 /** What is left of a window of 1440 × 900 at 200 % zoom. */
@@ -10,7 +10,7 @@ const ZOOMED = { width: 720, height: 450 };
 const PHONE = { width: 390, height: 844 };
 const SHIFT_MAX = 0.05;
 
-test.use({ viewport: DESKTOP });
+test.use({ viewport: DESKTOP, allowed: NOT_FOUND });
 
 // Not a test for each page: a person may have fifty workspaces only, and each test makes one.
 for (const part of ["build", "settings"]) {

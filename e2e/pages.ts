@@ -22,3 +22,6 @@ export const PAGES = [
 
 /** Pages before a workspace; the last two are for those who are not signed in. */
 export const OUTER_PAGES = ["/new-workspace", "/accept-invite?token=none", "/nothing/here", "/sign-in", "/sign-up"];
+
+/** What Chromium says of the page that is not there, as it should. */
+export const NOT_FOUND = /status of 404 \(Not Found\) \S+\/nothing\/here$/;
