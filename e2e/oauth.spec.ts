@@ -9,6 +9,9 @@ const PROGRAM = "test-servers/programs/oidc-provider.mjs";
 let provider: ChildProcess;
 let issuer: string;
 
+// Of the authorization server's own pages: a font from elsewhere, which a machine without the internet does not reach, and no icon.
+test.use({ allowed: /^Failed to load resource: .* (https:\/\/fonts\.googleapis\.com\/\S+|http:\/\/127\.0\.0\.1:\d+\/favicon\.ico)$/ });
+
 /** A real authorization server with its own sign-in pages. */
 test.beforeAll(async ({ baseURL }) => {
   expect(existsSync("test-servers/node_modules/oidc-provider"), "npm test installs the authorization server").toBe(true);
