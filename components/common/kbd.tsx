@@ -12,7 +12,7 @@ export function Kbd({ keys }: { keys: string }) {
   const mac = hydrated && /Mac|iPhone|iPad/.test(navigator.platform);
   const names = keys.split("+").map((key) => (mac ? MAC : OTHER)[key] ?? key.toUpperCase());
   return (
-    <span className="font-sans text-[0.6875rem] leading-none whitespace-nowrap opacity-80" aria-hidden="true">
+    <span className="font-sans text-[0.6875rem] leading-none whitespace-nowrap" aria-hidden="true">
       {names.join(mac ? "" : " ")}
     </span>
   );
