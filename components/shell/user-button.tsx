@@ -7,12 +7,15 @@ import { useStudio } from "./studio-context.tsx";
 export function UserButton(props: MenuButtonProps) {
   const { user, role } = useStudio();
   return (
-    <MenuButton {...props} aria-label={`Account of ${user.name}`}>
+    <MenuButton {...props}>
       <span className="grid size-7 shrink-0 place-items-center rounded-full bg-tint text-xs font-semibold text-primary" aria-hidden="true">
         {initials(user.name)}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm leading-4.5 font-medium">{user.name}</span>
+        <span className="block truncate text-sm leading-4.5 font-medium">
+          <span className="sr-only">Account of </span>
+          {user.name}
+        </span>
         <span className="block truncate text-xs leading-4 text-muted-foreground capitalize">{role}</span>
       </span>
       <MoreHorizontal className="size-4 shrink-0 text-muted-foreground" aria-hidden="true" />

@@ -8,10 +8,14 @@ import { useStudio } from "./studio-context.tsx";
 export function WorkspaceButton(props: MenuButtonProps) {
   const { workspace } = useStudio();
   return (
-    <MenuButton {...props} aria-label={`Workspace ${workspace.name}. Switch workspace`}>
+    <MenuButton {...props}>
       <Brand className="size-7 shrink-0" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm leading-4.5 font-semibold">{workspace.name}</span>
+        <span className="block truncate text-sm leading-4.5 font-semibold">
+          <span className="sr-only">Workspace </span>
+          {workspace.name}
+          <span className="sr-only">. Switch workspace</span>
+        </span>
         <span className="block truncate text-xs leading-4 text-muted-foreground">Sintra Agent Studio</span>
       </span>
       <ChevronsUpDown className="size-4 shrink-0 text-muted-foreground" aria-hidden="true" />
