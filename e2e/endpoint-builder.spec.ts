@@ -84,6 +84,8 @@ test("parameters are moved between places by mouse, keyboard and menu, and come 
     queryParams,
     headerParams: [{ name: "X-Trace", type: "string" }],
   });
+  // All places are in sight, so that nothing scrolls under a hand that stays still.
+  await page.setViewportSize({ width: 1440, height: 1600 });
   await page.goto(`/${workspace}/connectors/${connector}?endpoint=${endpoint}`);
   const path = page.getByRole("textbox", { name: "Path", exact: true });
   await page.getByRole("textbox", { name: "Value of page" }).fill("7");
