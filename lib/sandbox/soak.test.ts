@@ -24,7 +24,8 @@ describe("100,000 mixed executions", () => {
     const [warm, ...later] = samples
       .filter(({ runs, children }) => runs > 0 && children > 0)
       .map(({ brokerKb, executorKb }) => brokerKb + executorKb);
-    const last = later.slice(-3).sort((a, b) => a - b)[1] ?? 0;
+    // Garbage that was not collected yet comes and goes; what is never given back is in each of them.
+    const last = Math.min(...later.slice(-3));
     expect(last, JSON.stringify(samples)).toBeLessThanOrEqual((warm ?? 0) * GROWTH_MAX);
   });
 
