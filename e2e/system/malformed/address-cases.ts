@@ -41,7 +41,7 @@ function idCase(target: Target, segment: string, status: number | undefined): Ca
   const { method, path } = target.operation;
   // What remains of a path with a dot segment may be another route that does answer.
   if (/^(\.|%2e){1,2}$/i.test(segment) && method !== "DELETE") return [];
-  const change = { path: path.replace("{id}", segment) };
+  const change = { path: path.replace("{id}", segment).replace("{version}", "1") };
   return [{ ...caseOf(`id ${segment.slice(0, 60)}`, target, change, status), mayRedirect: status === undefined }];
 }
 

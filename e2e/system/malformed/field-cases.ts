@@ -14,7 +14,7 @@ function wrongValues(target: Target, path: Path, value: unknown): Case[] {
   const make = (label: string, wrong: unknown) =>
     caseOf(`${path.join(".")} = ${label}`, target, { body: JSON.stringify(withValue(target.body, path, wrong)) }, 400);
   const isText = typeof value === "string";
-  const [kind, place] = [kindOf(target), placeOf(path)];
+  const [kind, place] = [kindOf(target), placeOf(target, path)];
   return [
     make("80 levels", DEEP),
     // What is executed may hold any text; what is stored may not.
@@ -27,12 +27,13 @@ function wrongValues(target: Target, path: Path, value: unknown): Case[] {
 }
 
 function kindOf({ operation }: Target): "stored" | "executed" {
-  return /^(execute|call)/.test(operation.id) ? "executed" : "stored";
+  return /^(execute|call|run|send)/.test(operation.id) ? "executed" : "stored";
 }
 
 /** Fields that take any JSON, those that take an object with any keys, and all others. */
-function placeOf(path: Path): "anything" | "open" | "fixed" {
+function placeOf({ operation }: Target, path: Path): "anything" | "open" | "fixed" {
   if (path.includes("default") || path.includes("enum")) return "anything";
+  if (/Example$/.test(operation.id) && path.length > 1 && path[0] === "parameters") return "anything";
   return ["responseSchema", "defaultHeaders", "parameters"].includes(String(path.at(-1))) ? "open" : "fixed";
 }
 
