@@ -17,11 +17,18 @@ import { DESCRIPTIONS } from "./connector-labels.ts";
 
 const loading = () => <ListSkeleton label="Loading the tab" />;
 // A tab comes with the page that opens on it; the others when they are chosen.
-const ConnectorSettings = dynamic(() => import("./connector-settings.tsx").then((module) => module.ConnectorSettings), { loading });
-const DescriptionPanel = dynamic(() => import("./description/description-panel.tsx").then((module) => module.DescriptionPanel), {
+const ConnectorSettings = dynamic(() => import("./connector-settings.tsx").then((module) => module.ConnectorSettings), {
+  ssr: false,
   loading,
 });
-const EndpointsPanel = dynamic(() => import("./endpoints/endpoints-panel.tsx").then((module) => module.EndpointsPanel), { loading });
+const DescriptionPanel = dynamic(() => import("./description/description-panel.tsx").then((module) => module.DescriptionPanel), {
+  ssr: false,
+  loading,
+});
+const EndpointsPanel = dynamic(() => import("./endpoints/endpoints-panel.tsx").then((module) => module.EndpointsPanel), {
+  ssr: false,
+  loading,
+});
 
 const TABS = {
   endpoints: { label: "Endpoints", screen: EndpointsPanel },

@@ -14,7 +14,7 @@ import { NothingChosen } from "./nothing-chosen.tsx";
 import { useConsole } from "./use-console.ts";
 
 // It comes with the page that opens on it, or when something is chosen.
-const Workbench = dynamic(() => import("./workbench.tsx").then((module) => module.Workbench), { loading: () => <Loading /> });
+const Workbench = dynamic(() => import("./workbench.tsx").then((module) => module.Workbench), { ssr: false, loading: () => <Loading /> });
 
 /** Anything that runs: fill in, run, read, compare. */
 export function ConsoleScreen() {

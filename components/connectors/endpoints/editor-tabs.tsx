@@ -17,12 +17,22 @@ type Part = keyof typeof TITLES;
 
 const loading = () => <ListSkeleton label="Loading the part" />;
 // A part comes with the page that opens on it; the others when they are chosen.
-const BehaviourSection = dynamic(() => import("./behaviour/behaviour-section.tsx").then((module) => module.BehaviourSection), { loading });
-const BodySection = dynamic(() => import("./body/body-section.tsx").then((module) => module.BodySection), { loading });
-const DefinitionJson = dynamic(() => import("./definition-json.tsx").then((module) => module.DefinitionJson), { loading });
-const ParameterPlaces = dynamic(() => import("./parameters/parameter-places.tsx").then((module) => module.ParameterPlaces), { loading });
-const ResponseSection = dynamic(() => import("./response/response-section.tsx").then((module) => module.ResponseSection), { loading });
+const BehaviourSection = dynamic(() => import("./behaviour/behaviour-section.tsx").then((module) => module.BehaviourSection), {
+  ssr: false,
+  loading,
+});
+const BodySection = dynamic(() => import("./body/body-section.tsx").then((module) => module.BodySection), { ssr: false, loading });
+const DefinitionJson = dynamic(() => import("./definition-json.tsx").then((module) => module.DefinitionJson), { ssr: false, loading });
+const ParameterPlaces = dynamic(() => import("./parameters/parameter-places.tsx").then((module) => module.ParameterPlaces), {
+  ssr: false,
+  loading,
+});
+const ResponseSection = dynamic(() => import("./response/response-section.tsx").then((module) => module.ResponseSection), {
+  ssr: false,
+  loading,
+});
 const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
+  ssr: false,
   loading,
 });
 

@@ -13,11 +13,12 @@ const loading = () => <ListSkeleton label="Loading the panel" />;
 // A panel comes with the page that opens on it; the others when they are chosen.
 const ParametersEditor = dynamic(
   () => import("#components/common/parameters-editor/parameters-editor.tsx").then((module) => module.ParametersEditor),
-  { loading },
+  { ssr: false, loading },
 );
-const RunPanel = dynamic(() => import("./run-panel.tsx").then((module) => module.RunPanel), { loading });
-const SettingsPanel = dynamic(() => import("./settings-panel.tsx").then((module) => module.SettingsPanel), { loading });
+const RunPanel = dynamic(() => import("./run-panel.tsx").then((module) => module.RunPanel), { ssr: false, loading });
+const SettingsPanel = dynamic(() => import("./settings-panel.tsx").then((module) => module.SettingsPanel), { ssr: false, loading });
 const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
+  ssr: false,
   loading,
 });
 

@@ -11,13 +11,17 @@ import type { ToolDraftState } from "./definition/use-tool-draft.ts";
 import { TARGET_VIEWS } from "./target/target-views.ts";
 
 const loading = () => <ListSkeleton label="Loading the tab" />;
-// A tab comes with the page that opens on it; the others when they are chosen.
-const AccessTab = dynamic(() => import("./access/access-tab.tsx").then((module) => module.AccessTab), { loading });
-const DefinitionTab = dynamic(() => import("./definition/definition-tab.tsx").then((module) => module.DefinitionTab), { loading });
-const ToolLogs = dynamic(() => import("../logs/tool-logs.tsx").then((module) => module.ToolLogs), { loading });
-const ToolRunner = dynamic(() => import("../run/tool-runner.tsx").then((module) => module.ToolRunner), { loading });
-const UsageTab = dynamic(() => import("./usage/usage-tab.tsx").then((module) => module.UsageTab), { loading });
+// Each comes when it is chosen, and is drawn by the browser alone: what was typed before its script runs would be lost.
+const AccessTab = dynamic(() => import("./access/access-tab.tsx").then((module) => module.AccessTab), { ssr: false, loading });
+const DefinitionTab = dynamic(() => import("./definition/definition-tab.tsx").then((module) => module.DefinitionTab), {
+  ssr: false,
+  loading,
+});
+const ToolLogs = dynamic(() => import("../logs/tool-logs.tsx").then((module) => module.ToolLogs), { ssr: false, loading });
+const ToolRunner = dynamic(() => import("../run/tool-runner.tsx").then((module) => module.ToolRunner), { ssr: false, loading });
+const UsageTab = dynamic(() => import("./usage/usage-tab.tsx").then((module) => module.UsageTab), { ssr: false, loading });
 const VersionsPanel = dynamic(() => import("#components/common/versions/versions-panel.tsx").then((module) => module.VersionsPanel), {
+  ssr: false,
   loading,
 });
 

@@ -12,10 +12,10 @@ import { GuideSteps } from "./guide-steps.tsx";
 
 const loading = () => <ListSkeleton label="Loading the step" />;
 // A step comes with the page that opens on it; the others when they are reached.
-const ChooseType = dynamic(() => import("./choose-type.tsx").then((module) => module.ChooseType), { loading });
-const DescribeStep = dynamic(() => import("./describe-step.tsx").then((module) => module.DescribeStep), { loading });
-const TryStep = dynamic(() => import("./try-step.tsx").then((module) => module.TryStep), { loading });
-const WriteStep = dynamic(() => import("./write-step.tsx").then((module) => module.WriteStep), { loading });
+const ChooseType = dynamic(() => import("./choose-type.tsx").then((module) => module.ChooseType), { ssr: false, loading });
+const DescribeStep = dynamic(() => import("./describe-step.tsx").then((module) => module.DescribeStep), { ssr: false, loading });
+const TryStep = dynamic(() => import("./try-step.tsx").then((module) => module.TryStep), { ssr: false, loading });
+const WriteStep = dynamic(() => import("./write-step.tsx").then((module) => module.WriteStep), { ssr: false, loading });
 
 /** Three steps to a tool that runs. The address says which, so that each can be linked and Back leads to the one before. */
 export function NewToolScreen() {
