@@ -22,6 +22,7 @@ describe("readSchema", () => {
 
   it("says at which line a text stops being JSON", () => {
     expect(readSchema('{\n  "type": "object",\n  oops\n}', [])).toMatchObject({ fault: { line: 3 } });
+    expect(readSchema('{\n  "type": object,\n  "properties": {}\n}', [])).toMatchObject({ fault: { line: 2, column: 11 } });
     expect(readSchema('{\n  "type": "object"', [])).toMatchObject({ fault: { line: 2 } });
   });
 

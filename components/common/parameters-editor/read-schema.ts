@@ -1,6 +1,7 @@
 import { fromJsonSchema } from "#lib/contracts/from-json-schema.ts";
 import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { JsonSchemaObject, type Parameter, ParameterList, type Parameters } from "#lib/contracts/parameters.ts";
+import { findJsonEnd } from "./find-json-end.ts";
 
 export interface Fault {
   line: number;
@@ -34,12 +35,12 @@ function readJson(text: string): { json: Json } | { fault: Fault } {
   }
 }
 
-/** Engines tell a line and column, or a position, or nothing but the end. */
+/** Engines tell a line and column, or a position, or neither. */
 function placeOf(text: string, message: string): { line: number; column: number } {
   const place = /line (\d+) column (\d+)/.exec(message);
   if (place !== null) return { line: Number(place[1]), column: Number(place[2]) };
   const position = /position (\d+)/.exec(message);
-  const before = text.slice(0, position === null ? text.length : Number(position[1])).split("\n");
+  const before = text.slice(0, position === null ? findJsonEnd(text) : Number(position[1])).split("\n");
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
