@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { executionQueries } from "#lib/client/executions.ts";
 import { LogFilter, LogView, toExecutionFilter } from "#lib/client/log-filter.ts";
@@ -17,6 +17,13 @@ export function useLog() {
   const pages = useInfiniteQuery({ ...executionQueries.search(workspace.slug, asked), enabled: !isLive });
   const newest = useQuery({ ...executionQueries.newest(workspace.slug, asked, isLive), enabled: isLive });
   const query = isLive ? newest : pages;
+  const client = useQueryClient();
+  const follow = (on: boolean) => {
+    write({ live: on ? "1" : undefined });
+    // What was followed stays on the screen: the pages from before know nothing of it.
+    if (!on && newest.data !== undefined)
+      client.setQueryData(executionQueries.search(workspace.slug, asked).queryKey, { pages: [newest.data], pageParams: [null] });
+  };
   return {
     workspace: workspace.slug,
     filter,
@@ -30,7 +37,7 @@ export function useLog() {
     pages,
     change: (patch: { [K in keyof LogFilter]?: string | undefined }) => write(patch),
     show: (id: string | undefined) => write({ execution: id }, id === undefined ? "replace" : "push"),
-    follow: (on: boolean) => write({ live: on ? "1" : undefined }),
+    follow,
   };
 }
 
