@@ -18,7 +18,7 @@ export function DateTimeInput({ label, value, onChange }: Props) {
       key={shown}
       type="datetime-local"
       aria-label={label}
-      className="h-8 w-[12.5rem] text-foreground tabular-nums"
+      className="h-8 w-full text-foreground sm:w-[12.5rem] tabular-nums"
       defaultValue={shown}
       onBlur={({ target }) => {
         const ms = Date.parse(target.value);

@@ -80,9 +80,11 @@ function OwnRange({ usage: { range, zoom } }: { usage: UsageView }) {
     if (Date.parse(next.from) < Date.parse(next.to)) zoom(next);
   };
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted-foreground">
+    <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted-foreground max-sm:w-full">
       <DateTimeInput label="From" value={hydrated ? range.from : null} onChange={(from) => set({ from })} />
-      <span aria-hidden="true">–</span>
+      <span aria-hidden="true" className="max-sm:hidden">
+        –
+      </span>
       <DateTimeInput label="To" value={hydrated ? range.to : null} onChange={(to) => set({ to })} />
     </div>
   );
