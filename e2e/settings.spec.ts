@@ -82,5 +82,5 @@ test("a workspace that is renamed shows its new name at once", async ({ page, wo
   await page.goto(`/${workspace}/settings/general`);
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Harbour");
   await page.getByRole("button", { name: "Rename" }).click();
-  await expect(page.getByRole("button", { name: "Workspace Harbour. Switch workspace" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Workspace Harbour / })).toBeVisible();
 });
