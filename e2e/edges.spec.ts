@@ -262,8 +262,8 @@ async function scrollDown(): Promise<{ blank: number; most: number }> {
     window.scrollBy(0, 400);
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const middle = document.elementFromPoint(window.innerWidth * 0.6, window.innerHeight / 2);
-    if (middle?.closest("[role=row]") == null) blank += 1;
-    most = Math.max(most, document.querySelectorAll("[role=row]").length);
+    if (middle?.closest("tr") == null) blank += 1;
+    most = Math.max(most, document.querySelectorAll("tr").length);
   }
   return { blank, most };
 }

@@ -29,6 +29,7 @@ test("the keyboard alone finds a tool and runs it", async ({ page, workspace }) 
   await page.keyboard.press("Enter");
 
   await expect(page.getByRole("heading", { name: /Profit calculator/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText(/Succeeded in/)).toBeVisible();
 });
