@@ -2,7 +2,6 @@ import { type InfiniteData, mutationOptions, type QueryClient, queryOptions } fr
 import type { z } from "zod";
 import type { ExecutionStatus } from "#lib/contracts/executions.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
-import { executionOperations } from "#lib/contracts/operations/executions.ts";
 import { toolOperations } from "#lib/contracts/operations/tools.ts";
 import type { ChangeToolsInput, CreateToolInput, Tool, ToolList } from "#lib/contracts/tools.ts";
 import { api } from "./api.ts";
@@ -56,12 +55,6 @@ export const toolQueries = {
     paged([workspace, "tools", "logs", id, { status }], ({ cursor, signal }) =>
       api(toolOperations.logs, { workspace, signal, params: { id }, query: { status, cursor, limit: LOGS_PER_PAGE } }),
     ),
-  execution: (workspace: string, id: string) =>
-    queryOptions({
-      queryKey: [workspace, "executions", id],
-      queryFn: ({ signal }) => api(executionOperations.get, { workspace, signal, params: { id } }),
-      staleTime: Number.POSITIVE_INFINITY,
-    }),
 };
 
 /** Lists that somebody has scrolled far are mended in place; all else about tools is read again. */

@@ -9,8 +9,8 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { ExecutionError } from "#components/tools/execution-error.tsx";
 import { failureOfProblem } from "#components/tools/failure-of-problem.ts";
 import { cn } from "#components/ui/cn.ts";
+import { executionQueries } from "#lib/client/executions.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
-import { toolQueries } from "#lib/client/tools.ts";
 import type { LiveRun } from "#lib/client/use-run.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { LiveConsole } from "./live-console.tsx";
@@ -78,7 +78,7 @@ function Spinner() {
 /** The log knows where the time went, a moment after the answer. */
 function Timing({ executionId }: { executionId: string }) {
   const { workspace, can } = useStudio();
-  const { data } = useQuery({ ...toolQueries.execution(workspace.slug, executionId), enabled: can("execution:read") });
+  const { data } = useQuery({ ...executionQueries.detail(workspace.slug, executionId), enabled: can("execution:read") });
   if (data === undefined) return null;
   const { phases, exchange, durationMs } = data.execution;
   return <TimingBar phases={phases} exchange={exchange} durationMs={durationMs} />;

@@ -8,8 +8,8 @@ import { TimingBar } from "#components/common/timing-bar.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Elapsed } from "#components/snippets/editor/elapsed.tsx";
 import { LiveConsole } from "#components/snippets/editor/live-console.tsx";
+import { executionQueries } from "#lib/client/executions.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
-import { toolQueries } from "#lib/client/tools.ts";
 import type { LiveRun } from "#lib/client/use-run.ts";
 import { ExecutionError } from "../execution-error.tsx";
 import { failureOfProblem } from "../failure-of-problem.ts";
@@ -80,7 +80,7 @@ function StatusLine({ run: { state, answer, startedAtMs = 0 } }: { run: LiveRun 
 /** The log knows where the time went, a moment after the answer. */
 function Timing({ executionId }: { executionId: string }) {
   const { workspace, can } = useStudio();
-  const { data } = useQuery({ ...toolQueries.execution(workspace.slug, executionId), enabled: can("execution:read") });
+  const { data } = useQuery({ ...executionQueries.detail(workspace.slug, executionId), enabled: can("execution:read") });
   if (data === undefined) return null;
   const { phases, exchange, durationMs } = data.execution;
   return <TimingBar phases={phases} exchange={exchange} durationMs={durationMs} />;

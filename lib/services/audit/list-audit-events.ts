@@ -8,7 +8,7 @@ import { firstIdOf } from "#lib/id.ts";
 import { findActorNames } from "../actor-names.ts";
 import { defined } from "../defined.ts";
 import { pageArgs, toPage } from "../page.ts";
-import { findSubjectNames } from "./subject-names.ts";
+import { findAuditedNames } from "./find-audited-names.ts";
 
 /** Who changed what, newest first. */
 export async function listAuditEvents(ctx: Ctx, query: ListAuditQuery) {
@@ -21,7 +21,7 @@ export async function listAuditEvents(ctx: Ctx, query: ListAuditQuery) {
     where: { AND: [where, ofKind, { id: between }], ...defined({ action, subjectId, actorId }), workspaceId: ctx.workspace.id },
     ...page,
   });
-  const [actors, subjects] = await Promise.all([findActorNames(rows), findSubjectNames(ctx.workspace.id, rows)]);
+  const [actors, subjects] = await Promise.all([findActorNames(rows), findAuditedNames(ctx.workspace.id, rows)]);
   return toPage("auditEvents", rows, query, (row) => toAuditEvent(row, actors, subjects));
 }
 

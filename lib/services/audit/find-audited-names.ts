@@ -32,7 +32,7 @@ function toNamed(rows: { id: string; displayName: string }[]): Named[] {
 }
 
 /** What the subjects of events are called now, by their ids; one query for each kind there is. */
-export async function findSubjectNames(
+export async function findAuditedNames(
   workspaceId: string,
   events: { action: string; subjectId: string | null }[],
 ): Promise<Map<string, string>> {
