@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { toName } from "#lib/client/to-name.ts";
 import { CreateSnippetInput, Language } from "#lib/contracts/snippets.ts";
 import { draftErrors, errorAt, panelOf, serverErrors } from "./editor/draft-errors.ts";
 import { boundsOf, LIMITS, limitOf, withLimit } from "./editor/limits.ts";
 import { isSameDraft, toRunnable, withTitle } from "./snippet-draft.ts";
 import { fromTemplate, TEMPLATE_NAMES } from "./templates.ts";
-import { toName } from "./to-name.ts";
 
 const draft = fromTemplate("transform", "javascript");
 

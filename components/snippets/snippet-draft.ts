@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { toName } from "#lib/client/to-name.ts";
 import type { CreateSnippetInput, Snippet } from "#lib/contracts/snippets.ts";
-import { toName } from "./to-name.ts";
 
 /** All of a snippet that a person writes, as it stands in the editor. */
 export type SnippetDraft = Omit<Snippet, "id" | "version" | "usage" | "createdAt" | "updatedAt" | "timeoutMs" | "memoryLimitMb"> & {

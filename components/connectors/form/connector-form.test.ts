@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { toName } from "#lib/client/to-name.ts";
 import { BLANK_CONNECTOR } from "./blank-connector.ts";
 import { fieldOf } from "./field-of.ts";
 import { readConnector } from "./read-connector.ts";
 import { describeRetries, retryTimes } from "./retry-times.ts";
 import { summaries } from "./summaries.ts";
-import { toName } from "./to-name.ts";
 
 const form = (pairs: [string, string][]) => {
   const data = new FormData();

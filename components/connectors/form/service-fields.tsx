@@ -6,6 +6,7 @@ import { useState } from "react";
 import { LinesField } from "#components/common/lines-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { toName } from "#lib/client/to-name.ts";
 import type { CreateConnectorInput } from "#lib/contracts/connectors.ts";
 import { API_CHOICES } from "../connector-labels.ts";
 import { ChoiceCards } from "./choice-cards.tsx";
@@ -13,7 +14,6 @@ import type { FieldErrors } from "./field-errors.ts";
 import { FormSection } from "./form-section.tsx";
 import { ReachLine } from "./reach-line.tsx";
 import type { ConnectorDraft } from "./read-connector.ts";
-import { toName } from "./to-name.ts";
 import type { useReach } from "./use-reach.ts";
 import { useSameConnectors } from "./use-same-connectors.ts";
 

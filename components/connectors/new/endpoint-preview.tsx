@@ -6,9 +6,9 @@ import { TextField } from "#components/common/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.tsx";
+import { toName } from "#lib/client/to-name.ts";
 import { CreateEndpointInput, Method, pathNames } from "#lib/contracts/endpoints.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
-import { toName } from "../form/to-name.ts";
 import { PreviewParameters } from "./preview-parameters.tsx";
 
 interface Props {

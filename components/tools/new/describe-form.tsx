@@ -7,10 +7,10 @@ import { LinesField } from "#components/common/lines-field.tsx";
 import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { TextField } from "#components/common/text-field.tsx";
-import { toName } from "#components/snippets/to-name.ts";
 import { TagsField } from "#components/tools/detail/definition/tags-field.tsx";
 import { byField } from "#lib/client/field-errors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
+import { toName } from "#lib/client/to-name.ts";
 import { type NewToolDraft, problemsOf } from "./tool-draft.ts";
 import { useNameCheck } from "./use-name-check.ts";
 

@@ -1,3 +1,4 @@
+import { toName } from "#lib/client/to-name.ts";
 import { Name } from "#lib/contracts/common.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { endpointSummary } from "../endpoint-summary.ts";
@@ -12,11 +13,6 @@ export function completed(definition: EndpointDefinition): EndpointDefinition {
 export function suggestedName(definition: EndpointDefinition): string {
   const { displayName } = definition;
   const text = displayName.trim() === "" ? endpointSummary(definition) : displayName;
-  const name = text
-    .normalize("NFKD")
-    .replace(/[^A-Za-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "")
-    .toLowerCase()
-    .slice(0, 64);
+  const name = toName(text);
   return Name.safeParse(name).success ? name : "endpoint";
 }
