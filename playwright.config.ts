@@ -1,21 +1,11 @@
 import os from "node:os";
 import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./scripts/steps/find-chromium.ts";
+import { launchOptions } from "./e2e/launch-options.ts";
 
 const port = 4173;
 /** A studio that runs already, such as `npm run dev`; without it the tests start the production build. */
 const running = process.env["E2E_BASE_URL"];
-const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const quiet = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const executablePath = findChromium();
 // `npm test` names a folder that it removes afterwards.
 const dataDir = process.env["E2E_DATA_DIR"] ?? path.join(os.tmpdir(), `sintra-e2e-${process.pid}`);
 
@@ -34,7 +24,7 @@ export default defineConfig({
     baseURL: running ?? `http://localhost:${port}`,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: { args: [...root, ...quiet], ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions,
   },
   ...(running === undefined ? { webServer: webServer() } : {}),
 });

@@ -9,6 +9,7 @@ const DESKTOP = { width: 1440, height: 900 };
 const ZOOMED = { width: 720, height: 450 };
 const PHONE = { width: 390, height: 844 };
 const SHIFT_MAX = 0.05;
+const CONTROLS = ["button", "link", "textbox", "searchbox", "combobox", "checkbox"] as const;
 
 test.use({ viewport: DESKTOP, allowed: NOT_FOUND });
 
@@ -43,6 +44,7 @@ async function lookAt(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForLoadState("networkidle");
+  await expectNamed(page);
   expect(await page.evaluate(() => Reflect.get(window, "layoutShift")), `layout shift of ${path}`).toBeLessThan(SHIFT_MAX);
   await expectAccessible(page, `${path} in light`);
   expect(await page.evaluate(moving), `what moves on ${path} though motion is reduced`).toEqual([]);
@@ -57,6 +59,15 @@ async function lookAt(page: Page, path: string): Promise<void> {
       await expect.poll(() => page.evaluate(overflow), { message: `overflow of ${path}, ${direction}, ${size.width}px` }).toEqual(0);
     }
   }
+}
+
+/** One main heading, landmarks, a title, and a name on each control. */
+async function expectNamed(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole("main")).toHaveCount(1);
+  await expect(page).toHaveTitle(/Sintra Agent Studio$/);
+  const nameless = CONTROLS.map((role) => page.getByRole(role, { name: /^\s*$/ }));
+  for (const controls of nameless) await expect(controls).toHaveCount(0);
 }
 
 /** The first stops of the Tab key each show where the focus is. */

@@ -4,6 +4,8 @@ import { createTools } from "./bench/create-tools.ts";
 import { formatTable } from "./bench/format-table.ts";
 import { listGoals } from "./bench/list-goals.ts";
 import type { BenchCase } from "./bench/measure.ts";
+import { formatPagesTable, pagesGoal } from "./bench/pages/format-pages-table.ts";
+import { type PageRow, runPages } from "./bench/pages/run-pages.ts";
 import { formatRestTable } from "./bench/rest/format-rest-table.ts";
 import { listRestGoals } from "./bench/rest/list-rest-goals.ts";
 import type { RestRow } from "./bench/rest/measure-rest.ts";
@@ -16,7 +18,7 @@ import { runUsage, type UsageRow } from "./bench/usage/run-usage.ts";
 import { type Lifecycle, runScript } from "./steps/lifecycle.ts";
 import { say } from "./steps/say.ts";
 
-const CASES = ["code", "api", "next", "front", "bare", "rest", "usage"];
+const CASES = ["code", "api", "next", "front", "bare", "rest", "usage", "pages"];
 const FULL = { rounds: 3, durationSec: 5, warmUpSec: 2 };
 /** REST calls by several ways: as many at a time as the aim of their overhead says. */
 const REST = { concurrency: 16, warmUpCalls: 2_000, rounds: 5, calls: 10_000 };
@@ -24,6 +26,8 @@ const REST_QUICK = { ...REST, rounds: 1, calls: 1_000 };
 /** Views of the dashboard and of the log. */
 const USAGE = { rows: 1_000_000, rounds: 7 };
 const USAGE_QUICK = { rows: 50_000, rounds: 3 };
+/** First visits of each page by a browser. */
+const PAGE_ROUNDS = { full: 5, quick: 1 };
 const QUICK = { rounds: 1, durationSec: 1, warmUpSec: 1 };
 
 const { values: options } = parseArgs({
@@ -47,6 +51,7 @@ async function bench(life: Lifecycle): Promise<number> {
   const servers = await startServers(life, database);
   const status = await benchCases(database, servers, names);
   if (names.includes("rest")) reportRest(await runRest(servers, options.quick ? REST_QUICK : REST));
+  if (names.includes("pages")) reportPages(await runPages(servers, options.quick ? PAGE_ROUNDS.quick : PAGE_ROUNDS.full, progress));
   return status;
 }
 
@@ -99,6 +104,11 @@ function reportRest(rows: RestRow[]): void {
 function reportUsage(rows: UsageRow[]): void {
   say(`\n${formatUsageTable(rows, options.markdown)}\n`);
   say(options.markdown ? `- ${usageGoal(rows)}` : usageGoal(rows));
+}
+
+function reportPages(rows: PageRow[]): void {
+  say(`\n${formatPagesTable(rows, options.markdown)}\n`);
+  say(options.markdown ? `- ${pagesGoal(rows)}` : pagesGoal(rows));
 }
 
 /** Fewer rows than answers would be lost executions. A few more are those that the load generator hung up on at the end of a run. */

@@ -7,6 +7,7 @@ import { projectRoot } from "../steps/project-root.ts";
 import type { BenchDatabase } from "./start-database.ts";
 
 export const BENCH_TOKEN = `sas_${"bench".repeat(9)}`;
+export const BENCH_OWNER = { name: "Bench", email: "bench@example.com", password: "a password of the benchmark" };
 
 export interface BenchServers {
   /** `npm start` as it is. */
@@ -29,8 +30,8 @@ export async function startServers(life: Lifecycle, database: BenchDatabase): Pr
     HOST: "127.0.0.1",
     PORT: String(port),
     SINTRA_API_TOKEN: BENCH_TOKEN,
-    SINTRA_OWNER_EMAIL: "bench@example.com",
-    SINTRA_OWNER_PASSWORD: "a password of the benchmark",
+    SINTRA_OWNER_EMAIL: BENCH_OWNER.email,
+    SINTRA_OWNER_PASSWORD: BENCH_OWNER.password,
     SINTRA_EGRESS_ALLOW: "127.0.0.1",
     SINTRA_RATE_LIMIT_PER_MINUTE: "1000000000",
   };
