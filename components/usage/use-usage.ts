@@ -6,14 +6,21 @@ import { useAddress } from "#lib/client/use-address.ts";
 import { useHydrated } from "#lib/client/use-hydrated.ts";
 import { useNow } from "#lib/client/use-now.ts";
 
-/** What the address asks for, and the ways to ask for something else. `renderedAt` is the server's clock, which the first render goes by. */
-export function useUsage(renderedAt: number) {
+type Fixed = Partial<Pick<UsageFilter, "subjectType" | "subjectId">>;
+
+const EVERYTHING: Fixed = {};
+
+/**
+ * What the address asks for, and the ways to ask for something else. `renderedAt` is the server's clock, which the first render goes by;
+ * `fixed` is what the place is about, whatever the address says.
+ */
+export function useUsage(renderedAt: number, fixed = EVERYTHING) {
   const { workspace } = useStudio();
   const { params, write } = useAddress();
   const hydrated = useHydrated();
   const clock = useNow();
   const now = hydrated ? Math.max(clock, renderedAt) : renderedAt;
-  const filter = UsageFilter.parse(params);
+  const filter = { ...UsageFilter.parse(params), ...fixed };
   return {
     workspace: workspace.slug,
     filter,

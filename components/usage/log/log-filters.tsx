@@ -3,18 +3,13 @@
 import { useState } from "react";
 import { SearchInput } from "#components/common/search-input.tsx";
 import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
-import { LAYERS_EXPLAINED } from "#components/tools/layers.ts";
-import { Button } from "#components/ui/button.tsx";
 import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.tsx";
 import type { LogFilter } from "#lib/client/log-filter.ts";
-import { SUBJECT_TYPE_LABELS } from "../words.ts";
+import { LAYER_LABELS, STATUS_LABELS, SUBJECT_TYPE_LABELS } from "../words.ts";
 import { LogChips } from "./log-chips.tsx";
 import { LogTime } from "./log-time.tsx";
 import { NumberFilter } from "./number-filter.tsx";
 import type { LogState } from "./use-log.ts";
-
-const STATUS = { succeeded: "Succeeded", failed: "Failed" };
-const LAYERS = Object.fromEntries(Object.entries(LAYERS_EXPLAINED).map(([layer, { label }]) => [layer, label]));
 
 export function LogFilters({ log }: { log: LogState }) {
   const { filter, change } = log;
@@ -26,30 +21,27 @@ export function LogFilters({ log }: { log: LogState }) {
   };
   return (
     <search key={clears} aria-label="Filter of the log" className="space-y-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <div className="flex min-w-0 basis-full sm:basis-80">
+      <div className="grid grid-cols-2 items-center gap-2 max-sm:*:data-[slot=native-select-wrapper]:w-full sm:flex sm:flex-wrap">
+        <div className="col-span-2 flex min-w-0 sm:basis-80">
           <SearchInput label="Search input, result, error or id" value={filter.search ?? ""} onSearch={(search) => change({ search })} />
         </div>
-        <Choice label="Status" any="Any status" options={STATUS} value={filter.status} onChoose={(status) => change({ status })} />
-        <Choice label="Failed in" any="Any layer" options={LAYERS} value={filter.layer} onChoose={(layer) => change({ layer })} />
-        <Choice
-          label="What was called"
-          any="Everything"
-          options={SUBJECT_TYPE_LABELS}
-          value={filter.subjectType}
-          onChoose={(subjectType) => change({ subjectType, subjectId: undefined })}
-        />
+        <Choice label="Status" any="Any status" options={STATUS_LABELS} value={filter.status} onChoose={(status) => change({ status })} />
+        <Choice label="Failed in" any="Any layer" options={LAYER_LABELS} value={filter.layer} onChoose={(layer) => change({ layer })} />
+        {!log.isOfOne && (
+          <Choice
+            label="What was called"
+            any="Everything"
+            options={SUBJECT_TYPE_LABELS}
+            value={filter.subjectType}
+            onChoose={(subjectType) => change({ subjectType, subjectId: undefined })}
+          />
+        )}
         <Choice label="Source" any="Any source" options={SOURCE_LABELS} value={filter.source} onChoose={(source) => change({ source })} />
         <NumberFilter label="Slower than" unit="ms" value={filter.minDurationMs} onNumber={(ms) => change({ minDurationMs: ms })} />
         <NumberFilter label="Version" value={filter.version} onNumber={(version) => change({ version })} />
         <LogTime filter={filter} onChange={change} />
       </div>
-      <LogChips log={log} />
-      {isFiltered(filter) && (
-        <Button variant="ghost" size="sm" onClick={clear}>
-          Clear the filter
-        </Button>
-      )}
+      <LogChips log={log} onClear={clear} />
     </search>
   );
 }

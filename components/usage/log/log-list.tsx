@@ -6,6 +6,7 @@ import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { LoadMore } from "#components/common/load-more.tsx";
 import { VirtualRows } from "#components/common/virtual-rows.tsx";
+import { cn } from "#components/ui/cn.ts";
 import type { ExecutionSummary } from "#lib/contracts/executions.ts";
 import { isFiltered } from "./log-filters.tsx";
 import { LogRow } from "./log-row.tsx";
@@ -39,28 +40,37 @@ function Rows({ log, rows }: { log: LogState; rows: readonly ExecutionSummary[] 
   return (
     <div>
       <p role="status" className="pb-2 text-xs text-muted-foreground">
-        {isLive ? `The newest ${rows.length}, read again every two seconds. Stop following to see older ones.` : " "}
+        {saidOf(log, rows.length)}
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: j and k move between the buttons inside, which are reached without them, too. */}
       <div
         ref={ref}
         onKeyDown={onKeyDown}
         aria-busy={isStale}
-        className={isStale ? "rounded-lg border bg-card opacity-60 transition-opacity" : "rounded-lg border bg-card"}
+        className={cn("overflow-clip rounded-lg border bg-card", isStale && "opacity-60 transition-opacity")}
       >
-        <VirtualRows
-          items={rows}
-          keyOf={(row) => row.id}
-          estimatePx={ROW_PX}
-          role="list"
-          onEndNear={() => {
-            if (!isLive && pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError) void pages.fetchNextPage();
-          }}
-        >
-          {(row) => <LogRow row={row} onOpen={() => log.show(row.id)} />}
-        </VirtualRows>
+        {/* The line below the last row is the box's own. */}
+        <div className="-mb-px">
+          <VirtualRows
+            items={rows}
+            keyOf={(row) => row.id}
+            estimatePx={ROW_PX}
+            role="list"
+            onEndNear={() => {
+              if (!isLive && pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError) void pages.fetchNextPage();
+            }}
+          >
+            {(row) => <LogRow row={row} isNamed={!log.isOfOne} onOpen={() => log.show(row.id)} />}
+          </VirtualRows>
+        </div>
       </div>
       {!isLive && <LoadMore query={pages} what="executions" />}
     </div>
   );
+}
+
+function saidOf({ isLive, error }: LogState, count: number): string | null {
+  if (!isLive) return null;
+  if (error !== null) return "The newest could not be read. It is tried again every two seconds.";
+  return `The newest ${count}, read again every two seconds. Stop following to see older ones.`;
 }

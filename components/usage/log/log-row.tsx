@@ -3,12 +3,18 @@ import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
 import { StatusMark } from "#components/executions/status-mark.tsx";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import type { ExecutionSummary } from "#lib/contracts/executions.ts";
+import { GONE_SUBJECTS } from "../words.ts";
 
-const GONE = { tool: "Deleted tool", endpoint: "Deleted endpoint", snippet: "Deleted snippet" };
+interface Props {
+  row: ExecutionSummary;
+  /** Where all rows are of one thing, its name says nothing. */
+  isNamed: boolean;
+  onOpen: () => void;
+}
 
 /** One execution: what it was, how it went, by whom; a click opens all of it. */
-export function LogRow({ row, onOpen }: { row: ExecutionSummary; onOpen: () => void }) {
-  const name = row.subjectName ?? (row.version === 0 ? `Draft of ${article(row.subjectType)}` : GONE[row.subjectType]);
+export function LogRow({ row, isNamed, onOpen }: Props) {
+  const name = row.subjectName ?? (row.version === 0 ? `Draft of ${article(row.subjectType)}` : GONE_SUBJECTS[row.subjectType]);
   return (
     <button
       type="button"
@@ -20,7 +26,7 @@ export function LogRow({ row, onOpen }: { row: ExecutionSummary; onOpen: () => v
         <StatusMark execution={row} />
       </span>
       <span className="min-w-0 max-lg:order-1">
-        <bdi className="block truncate font-medium">{name}</bdi>
+        {isNamed && <bdi className="block truncate font-medium">{name}</bdi>}
         <bdi className="block truncate font-mono text-xs text-muted-foreground">{row.message ?? row.inputPreview}</bdi>
       </span>
       <span className="truncate max-lg:hidden">

@@ -1,15 +1,16 @@
 "use client";
 
-import { ChartNoAxesCombined, Pause, Radio } from "lucide-react";
+import { ChartNoAxesCombined } from "lucide-react";
 import Link from "next/link";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { Wide } from "#components/common/wide.tsx";
 import { ExecutionSheet } from "#components/executions/execution-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ExportMenu } from "./export-menu.tsx";
+import { FollowButton } from "./follow-button.tsx";
 import { LogFilters } from "./log-filters.tsx";
 import { LogList } from "./log-list.tsx";
-import { type LogState, useLog } from "./use-log.ts";
+import { useLog } from "./use-log.ts";
 
 /** Every execution of the workspace, to be searched, followed and opened. */
 export function LogScreen() {
@@ -34,17 +35,7 @@ export function LogScreen() {
       />
       <LogFilters log={log} />
       <LogList log={log} />
-      <ExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
+      <ExecutionSheet id={log.open} name={log.rows?.find(({ id }) => id === log.open)?.subjectName} onClose={() => log.show(undefined)} />
     </Wide>
-  );
-}
-
-function FollowButton({ log: { isLive, follow } }: { log: LogState }) {
-  const Icon = isLive ? Pause : Radio;
-  return (
-    <Button variant={isLive ? "default" : "outline"} aria-pressed={isLive} onClick={() => follow(!isLive)}>
-      <Icon aria-hidden="true" />
-      {isLive ? "Following" : "Follow"}
-    </Button>
   );
 }

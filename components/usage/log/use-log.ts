@@ -6,14 +6,21 @@ import { executionQueries } from "#lib/client/executions.ts";
 import { LogFilter, LogView, toExecutionFilter } from "#lib/client/log-filter.ts";
 import { useAddress } from "#lib/client/use-address.ts";
 
-/** The executions that the address asks for: page after page, or the newest again and again while they are followed. */
-export function useLog() {
+type Fixed = Partial<Pick<LogFilter, "subjectType" | "subjectId">>;
+
+const EVERYTHING: Fixed = {};
+
+/**
+ * The executions that the address asks for: page after page, or the newest again and again while they are followed. `fixed` is what the
+ * place is about, whatever the address says.
+ */
+export function useLog(fixed = EVERYTHING) {
   const { workspace } = useStudio();
   const { params, write } = useAddress();
   const filter = LogFilter.parse(params);
   const { execution, live } = LogView.parse(params);
   const isLive = live === "1";
-  const asked = toExecutionFilter(filter);
+  const asked = toExecutionFilter({ ...filter, ...fixed });
   const pages = useInfiniteQuery({ ...executionQueries.search(workspace.slug, asked), enabled: !isLive });
   const newest = useQuery({ ...executionQueries.newest(workspace.slug, asked, isLive), enabled: isLive });
   const query = isLive ? newest : pages;
@@ -28,6 +35,7 @@ export function useLog() {
     workspace: workspace.slug,
     filter,
     asked,
+    isOfOne: fixed.subjectId !== undefined,
     isLive,
     open: execution,
     rows: isLive ? newest.data?.executions : pages.data?.pages.flatMap((page) => page.executions),

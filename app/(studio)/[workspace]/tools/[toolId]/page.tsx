@@ -4,7 +4,6 @@ import type { PageProps } from "#app/page-props.ts";
 import { Hydrate } from "#components/common/hydrate.tsx";
 import { ToolScreen } from "#components/tools/tool-screen.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { ToolView } from "#lib/client/tool-view.ts";
 import { toolQueries } from "#lib/client/tools.ts";
 import { getTool } from "#lib/services/tools/get-tool.ts";
 import { orNotFound } from "../../or-not-found.ts";
@@ -25,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ToolPage({ params, searchParams }: Props) {
   const { workspace, toolId: id } = await params;
   const { ctx, answer } = await readTool(workspace, id);
-  const shown = await prefetchTab(ctx, answer.tool, ToolView.parse(await searchParams));
+  const shown = await prefetchTab(ctx, answer.tool, await searchParams);
   return (
     <Hydrate queries={[[toolQueries.detail(workspace, id), answer], ...shown]}>
       <ToolScreen id={id} />

@@ -1,26 +1,24 @@
 import type { QueryKey } from "@tanstack/react-query";
 import type { Ctx } from "#lib/auth/ctx.ts";
 import { firstPage } from "#lib/client/first-page.ts";
-import type { ToolView } from "#lib/client/tool-view.ts";
-import { LOGS_PER_PAGE, toolQueries } from "#lib/client/tools.ts";
+import { LogFilter } from "#lib/client/log-filter.ts";
+import { ToolView } from "#lib/client/tool-view.ts";
 import { VERSIONS_PER_PAGE, versionQueries } from "#lib/client/versions.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
-import { listToolLogs } from "#lib/services/tools/list-tool-logs.ts";
 import { listVersions } from "#lib/services/versions/list-versions.ts";
+import { readLog } from "../../read-log.ts";
 
 type Prefetched = readonly (readonly [{ queryKey: QueryKey }, unknown])[];
 
 /** What the opened tab of a tool shows first. */
-export async function prefetchTab(ctx: Ctx, tool: Tool, { tab, status }: ToolView): Promise<Prefetched> {
-  const { slug } = ctx.workspace;
-  const { id } = tool;
+export async function prefetchTab(ctx: Ctx, { id, version }: Tool, address: object): Promise<Prefetched> {
+  const { tab } = ToolView.parse(address);
   if (tab === "logs" && ctx.permissions.has("execution:read")) {
-    const logs = await listToolLogs(ctx, { id, status, limit: LOGS_PER_PAGE });
-    return [[toolQueries.logs(slug, id, status), firstPage(logs)]];
+    return readLog(ctx, { ...LogFilter.parse(address), subjectType: "tool", subjectId: id });
   }
   if (tab === "versions") {
     const versions = await listVersions(ctx, "tool", { id, limit: VERSIONS_PER_PAGE });
-    return [[versionQueries.list(slug, "tool", id, tool.version), firstPage(versions)]];
+    return [[versionQueries.list(ctx.workspace.slug, "tool", id, version), firstPage(versions)]];
   }
   return [];
 }
