@@ -1,6 +1,7 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { ChangeToolsInput, Tool, ToolList } from "#lib/contracts/tools.ts";
+import type { ToolFilter } from "./tool-filter.ts";
 
 type Change = z.input<typeof ChangeToolsInput>;
 
@@ -19,6 +20,11 @@ function changed(tool: Tool, input: Exclude<Change, { action: "delete" }>): Tool
   const { add = [], remove = [] } = input;
   const tags = [...new Set([...tool.tags.filter((tag) => !remove.includes(tag)), ...add])];
   return tags.join("\n") === tool.tags.join("\n") ? tool : { ...tool, tags, version: tool.version + 1 };
+}
+
+/** Whether a tool is still what a list was narrowed to, as far as such a change can tell. */
+export function staysIn({ state, tag }: Pick<ToolFilter, "state" | "tag">): (tool: Tool) => boolean {
+  return ({ enabled, tags }) => (state === undefined || enabled === (state === "on")) && (!tag || tags.includes(tag));
 }
 
 /** The same pages with other tools; what was taken out is not counted any more. */

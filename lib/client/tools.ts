@@ -1,16 +1,13 @@
 import { type InfiniteData, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { ExecutionStatus } from "#lib/contracts/executions.ts";
-import type { JsonObject } from "#lib/contracts/json.ts";
 import { toolOperations } from "#lib/contracts/operations/tools.ts";
-import type { ChangeToolsInput, CreateToolInput, Tool, ToolList } from "#lib/contracts/tools.ts";
+import type { ChangeToolsInput, Tool, ToolList } from "#lib/contracts/tools.ts";
 import { api } from "./api.ts";
-import { changedBy, mendPages } from "./mend-tools.ts";
+import { changedBy, mendPages, staysIn } from "./mend-tools.ts";
 import { paged } from "./paged.ts";
-import { type ToolFilter, toToolsQuery } from "./tool-filter.ts";
+import { ToolFilter, toToolsQuery } from "./tool-filter.ts";
 
 export const TOOLS_PER_PAGE = 100;
-export const LOGS_PER_PAGE = 25;
 
 export const toolQueries = {
   all: (workspace: string) => [workspace, "tools"] as const,
@@ -51,25 +48,26 @@ export const toolQueries = {
       queryKey: [workspace, "tools", "detail", id],
       queryFn: ({ signal }) => api(toolOperations.get, { workspace, signal, params: { id } }),
     }),
-  logs: (workspace: string, id: string, status: ExecutionStatus | undefined) =>
-    paged([workspace, "tools", "logs", id, { status }], ({ cursor, signal }) =>
-      api(toolOperations.logs, { workspace, signal, params: { id }, query: { status, cursor, limit: LOGS_PER_PAGE } }),
-    ),
 };
 
-/** Lists that somebody has scrolled far are mended in place; all else about tools is read again. */
-async function afterChange(client: QueryClient, workspace: string, change: (tools: Tool[]) => Tool[]): Promise<void> {
+/** The list on the screen, which somebody may have scrolled far, is mended in place; all else about tools is read again. */
+function afterChange(client: QueryClient, workspace: string, change: (tools: Tool[]) => Tool[]): void {
   const lists = { queryKey: [workspace, "tools", "list"] };
-  client.setQueriesData<InfiniteData<ToolList>>(lists, (data) => data && mendPages(data, change));
-  await client.invalidateQueries({ queryKey: toolQueries.all(workspace), predicate: ({ queryKey }) => queryKey[2] !== "list" });
+  // Others that were looked at before may hold other tools now.
+  client.removeQueries({ ...lists, type: "inactive" });
+  for (const [key, data] of client.getQueriesData<InfiniteData<ToolList>>(lists)) {
+    const stays = staysIn(ToolFilter.parse(key[3]));
+    if (data !== undefined)
+      client.setQueryData(
+        key,
+        mendPages(data, (tools) => change(tools).filter(stays)),
+      );
+  }
+  const mended = new Set<unknown>(["list", "uses"]);
+  void client.invalidateQueries({ queryKey: toolQueries.all(workspace), predicate: ({ queryKey }) => !mended.has(queryKey[2]) });
 }
 
 export const toolMutations = {
-  create: (client: QueryClient, workspace: string) =>
-    mutationOptions({
-      mutationFn: (body: z.input<typeof CreateToolInput>) => api(toolOperations.create, { workspace, body }),
-      onSuccess: () => client.invalidateQueries({ queryKey: toolQueries.all(workspace) }),
-    }),
   change: (client: QueryClient, workspace: string) =>
     mutationOptions({
       mutationFn: (body: z.input<typeof ChangeToolsInput>) => api(toolOperations.change, { workspace, body }),
@@ -77,11 +75,4 @@ export const toolMutations = {
     }),
   export: (workspace: string) =>
     mutationOptions({ mutationFn: (ids: string[]) => api(toolOperations.export, { workspace, body: { ids } }) }),
-  /** A failed run has changed the log and the counters too. */
-  execute: (client: QueryClient, workspace: string, id: string) =>
-    mutationOptions({
-      mutationFn: (parameters: JsonObject) => api(toolOperations.execute, { workspace, params: { id }, body: { parameters } }),
-      // Not awaited: the answer is on the screen before the counters are.
-      onSettled: () => void client.invalidateQueries({ queryKey: toolQueries.all(workspace) }),
-    }),
 };

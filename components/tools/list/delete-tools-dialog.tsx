@@ -80,10 +80,10 @@ function Question({ tools, onClose, onDeleted }: Props) {
 
 function Names({ names }: { names: readonly string[] }) {
   return (
-    <ul className="max-h-48 list-disc space-y-0.5 overflow-y-auto ps-5 text-sm">
+    <ul className="list-disc space-y-0.5 ps-5 text-sm">
       {names.slice(0, NAMED).map((name) => (
-        <li key={name} className="break-words">
-          <bdi>{name}</bdi>
+        <li key={name}>
+          <bdi className="block truncate">{name}</bdi>
         </li>
       ))}
       {names.length > NAMED && <li className="text-muted-foreground">and {names.length - NAMED} more</li>}

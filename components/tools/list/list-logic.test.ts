@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedBy, mendPages } from "#lib/client/mend-tools.ts";
+import { changedBy, mendPages, staysIn } from "#lib/client/mend-tools.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { readTags } from "./read-tags.ts";
 import { rowCommand } from "./row-command.ts";
@@ -64,6 +64,17 @@ describe("a list after a change of many", () => {
   it("loses what was deleted, and counts it no more", () => {
     const [page] = mendPages(data, changedBy({ action: "delete", ids: ["a"] })).pages;
     expect(page).toMatchObject({ total: 6, tools: [{ id: "b" }] });
+  });
+
+  it("loses what its filter does not find any more", () => {
+    const narrowed = (filter: Parameters<typeof staysIn>[0], action: "enable" | "disable") =>
+      changedBy({ action, ids: ["a"] })([tool("a"), tool("b")])
+        .filter(staysIn(filter))
+        .map(({ id }) => id);
+    expect(narrowed({ state: "on" }, "disable")).toEqual(["b"]);
+    expect(narrowed({ state: "off" }, "disable")).toEqual(["a"]);
+    expect(narrowed({ tag: "old" }, "enable")).toEqual(["a", "b"]);
+    expect(narrowed({ tag: "new" }, "enable")).toEqual([]);
   });
 
   it("shows new tags and versions where something changed only", () => {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#lib/client/format-count.ts";
 import type { ToolFilter, ToolSort } from "#lib/client/tool-filter.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { ColumnHeads } from "./column-heads.tsx";
@@ -30,7 +31,7 @@ interface Props {
 
 /** All tools as one list that is read and drawn as far as somebody scrolls. */
 export function ToolsTable({ pages, filter, onSort }: Props) {
-  const { workspace } = useStudio();
+  const { workspace, can } = useStudio();
   const router = useRouter();
   const { tools, total, hasMore } = pages;
   const ids = tools.map(({ id }) => id);
@@ -44,13 +45,15 @@ export function ToolsTable({ pages, filter, onSort }: Props) {
   const hrefOf = (id: string) => `/${workspace.slug}/tools/${id}`;
   const allChosen = selection.ids.size > 0 && selection.ids.size === Math.min(ids.length, SELECTED_MAX);
   const chooseAll = () => (allChosen ? selection.clear() : selection.replace(ids));
-  const commands = { all: () => selection.replace(ids), clear: selection.clear, delete: () => setDeleting(chosen) };
   const focus = useRowFocus({
     ids,
     scrollTo: list.scrollTo,
     onOpen: (id) => router.push(hrefOf(id)),
     onSelect: selection.select,
-    onCommand: (kind) => commands[kind](),
+    onAll: () => selection.replace(ids),
+    onClear: selection.clear,
+    // Without a selection it is the row that the keyboard is in.
+    onDelete: (id) => can("tool:write") && setDeleting(chosen.length > 0 ? chosen : tools.filter((tool) => tool.id === id)),
   });
   return (
     <div className="@container">
@@ -117,7 +120,7 @@ function Tail({ pages: { moreFailed, isLoadingMore, more, tools, total, hasMore 
   if (!hasMore) return null;
   return (
     <p className="py-4 text-center text-sm text-muted-foreground" aria-live="off">
-      {isLoadingMore ? "Loading more…" : `${tools.length} of ${total}`}
+      {isLoadingMore ? "Loading more…" : `${formatCount(tools.length)} of ${formatCount(total)}`}
     </p>
   );
 }

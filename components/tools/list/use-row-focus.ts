@@ -7,11 +7,13 @@ interface Options {
   scrollTo: (index: number) => void;
   onOpen: (id: string) => void;
   onSelect: (id: string, isRange: boolean) => void;
-  onCommand: (kind: "all" | "clear" | "delete") => void;
+  onAll: () => void;
+  onClear: () => void;
+  onDelete: (id: string) => void;
 }
 
 /** One row is the list's tab stop; keys move it, select, open. */
-export function useRowFocus({ ids, scrollTo, onOpen, onSelect, onCommand }: Options) {
+export function useRowFocus({ ids, scrollTo, onSelect, ...on }: Options) {
   const grid = useRef<HTMLTableElement>(null);
   const wanted = useRef<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -40,9 +42,12 @@ export function useRowFocus({ ids, scrollTo, onOpen, onSelect, onCommand }: Opti
     if (command.kind === "move") {
       const id = moveTo(command.to(current === null ? -1 : ids.indexOf(current), ids.length));
       if (command.extends && id !== null) onSelect(id, true);
-    } else if (command.kind === "select") current !== null && onSelect(current, command.isRange);
-    else if (command.kind === "open") current !== null && onOpen(current);
-    else onCommand(command.kind);
+    } else if (command.kind === "all") on.onAll();
+    else if (command.kind === "clear") on.onClear();
+    else if (current === null) return;
+    else if (command.kind === "select") onSelect(current, command.isRange);
+    else if (command.kind === "open") on.onOpen(current);
+    else on.onDelete(current);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const target = event.target as HTMLElement;
