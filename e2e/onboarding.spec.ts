@@ -30,7 +30,7 @@ test("a new workspace comes to its first successful run in under two minutes, an
 
 test("an endpoint becomes a tool that has run, with a name that is free", async ({ page, workspace }) => {
   await page.goto(`/${workspace}/tools/new`);
-  await page.getByRole("radio", { name: /Call an API/ }).check({ force: true });
+  await page.getByRole("radio", { name: /Call an API/ }).check();
   await page.getByRole("searchbox", { name: "Search endpoints" }).fill("convert");
   await expect(page.getByRole("list", { name: "Endpoints" }).getByRole("listitem")).toHaveCount(1);
   await page.getByRole("link", { name: "Convert an amount" }).click();

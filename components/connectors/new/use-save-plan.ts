@@ -4,6 +4,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { connectorMutations, startConnection } from "#lib/client/connectors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useAddress } from "#lib/client/use-address.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
@@ -13,10 +14,11 @@ import { keepFirstValues } from "./keep-first-values.ts";
 export function useSavePlan(values: JsonObject) {
   const { workspace } = useStudio();
   const router = useRouter();
+  const { params } = useAddress();
   const save = useMutation(connectorMutations.import(useQueryClient(), workspace.slug));
   const goOn = async (connector: ConnectorView, endpoint: Endpoint | undefined) => {
     if (endpoint !== undefined) keepFirstValues(endpoint, values);
-    const page = `/${workspace.slug}/connectors/${connector.id}${endpoint === undefined ? "" : `?endpoint=${endpoint.id}`}`;
+    const page = `/${workspace.slug}/${pathAfter(connector, endpoint, params["for"] === "tool")}`;
     if (connector.authState !== "needs_connect") return router.push(page);
     try {
       const { authorizationUrl } = await startConnection(workspace.slug, connector.id);
@@ -38,4 +40,11 @@ export function useSavePlan(values: JsonObject) {
         },
       }),
   };
+}
+
+/** The guide to a new tool has sent people here for something to run; all else goes to the connector. */
+function pathAfter(connector: ConnectorView, endpoint: Endpoint | undefined, isForTool: boolean): string {
+  if (endpoint === undefined) return `connectors/${connector.id}`;
+  const isReady = connector.authState !== "needs_connect";
+  return isForTool && isReady ? `tools/new?endpoint=${endpoint.id}` : `connectors/${connector.id}?endpoint=${endpoint.id}`;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { useAddress } from "#lib/client/use-address.ts";
@@ -11,6 +12,13 @@ import { TOOL_TYPE_GUIDES } from "../types/tool-type-guides.ts";
 export function ChooseType({ chosen }: { chosen: ToolType | undefined }) {
   const { can } = useStudio();
   const { write } = useAddress();
+  // The address follows a moment later, and a radio button does not wait.
+  const [picked, setPicked] = useState({ type: chosen, at: chosen });
+  if (picked.at !== chosen) setPicked({ type: chosen, at: chosen });
+  const pick = (type: ToolType) => {
+    setPicked({ type, at: chosen });
+    write({ type }, chosen === undefined ? "push" : "replace");
+  };
   const Pick = chosen === undefined ? null : TOOL_TYPE_GUIDES[chosen].Pick;
   return (
     <div className="space-y-8">
@@ -23,17 +31,17 @@ export function ChooseType({ chosen }: { chosen: ToolType | undefined }) {
               <label
                 key={type}
                 className={cn(
-                  "flex cursor-pointer gap-3.5 rounded-lg border bg-card p-4 hover:border-primary/50 has-focus-visible:ring-[3px] has-focus-visible:ring-ring/40",
-                  type === chosen && "border-primary bg-tint/50 hover:border-primary",
+                  "relative flex cursor-pointer gap-3.5 rounded-lg border bg-card p-4 hover:border-primary/50 has-focus-visible:ring-[3px] has-focus-visible:ring-ring/40",
+                  type === picked.type && "border-primary bg-tint/50 hover:border-primary",
                 )}
               >
                 <input
                   type="radio"
                   name="type"
                   value={type}
-                  checked={type === chosen}
-                  onChange={() => write({ type }, chosen === undefined ? "push" : "replace")}
-                  className="sr-only"
+                  checked={type === picked.type}
+                  onChange={() => pick(type)}
+                  className="absolute inset-0 m-0 size-full cursor-pointer appearance-none opacity-0"
                 />
                 <span className="grid size-10 shrink-0 place-items-center rounded-lg bg-tint text-primary">
                   <ToolIcon type={type} className="size-5" />

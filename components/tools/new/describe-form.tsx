@@ -9,16 +9,19 @@ import { SubmitButton } from "#components/common/submit-button.tsx";
 import { TextField } from "#components/common/text-field.tsx";
 import { TagsField } from "#components/tools/detail/definition/tags-field.tsx";
 import { byField } from "#lib/client/field-errors.ts";
-import { toProblem } from "#lib/client/to-problem.ts";
+import { focusInvalid } from "#lib/client/focus-invalid.ts";
 import { toName } from "#lib/client/to-name.ts";
+import { toProblem } from "#lib/client/to-problem.ts";
+import { useNameCheck } from "../use-name-check.ts";
 import { type NewToolDraft, problemsOf } from "./tool-draft.ts";
-import { useNameCheck } from "./use-name-check.ts";
+
+type Errors = Partial<Record<string, string>>;
 
 interface Props {
   draft: NewToolDraft;
   onChange: (patch: Partial<NewToolDraft>) => void;
   /** What the tool runs: shown above, or written there. */
-  children: ReactNode;
+  children: (errors: Errors) => ReactNode;
   pending: boolean;
   error: unknown;
   onSubmit: () => void;
@@ -31,19 +34,20 @@ export function DescribeForm({ draft, onChange, children, pending, error, onSubm
   const check = useNameCheck(draft.name);
   const found = problemsOf(draft);
   const refused = error === null ? {} : byField(toProblem(error).errors);
-  const errors: Partial<Record<string, string>> = { ...refused, ...(tried ? found : {}) };
+  const errors: Errors = { ...refused, ...(tried ? found : {}) };
   if (check === "taken") errors["name"] = `Another tool is named ${draft.name}`;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const isReady = Object.keys(found).length === 0 && check !== "taken";
-    if (isReady && !pending) onSubmit();
-    if (!isReady) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    if (!isReady) requestAnimationFrame(() => focusInvalid(form.current));
+    // What is marked already never came into the draft: a number that is none, a schema that is broken.
+    else if (!focusInvalid(form.current) && !pending) onSubmit();
   };
   return (
     <form ref={form} onSubmit={submit} noValidate aria-label="New tool" className="grid gap-6 xl:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
       <div className="min-w-0 space-y-6">
-        {children}
+        {children(errors)}
         <Names draft={draft} onChange={onChange} errors={errors} isFree={check === "free"} />
         <section className="space-y-3">
           <h2 className="text-base font-semibold">Parameters</h2>
@@ -67,7 +71,7 @@ export function DescribeForm({ draft, onChange, children, pending, error, onSubm
 }
 
 interface NamesProps extends Pick<Props, "draft" | "onChange"> {
-  errors: Partial<Record<string, string>>;
+  errors: Errors;
   isFree: boolean;
 }
 

@@ -26,25 +26,27 @@ export function DescribeStep({ from }: { from: { key: StartKey; id: string } }) 
 function Describe({ start, draftKey }: { start: ToolStart; draftKey: string }) {
   const { type, config, runs, ...written } = start;
   const make = useMakeTool(() => forget());
-  const { draft, change, forget } = useNewToolDraft(draftKey, written, make.isSuccess);
+  const { draft, change, forget } = useNewToolDraft(draftKey, written, make);
   const submit = () => make.mutate(async () => toInput(draft, { type, config }, start.parameters));
   return (
     <DescribeForm draft={draft} onChange={change} pending={make.isPending || make.isSuccess} error={make.error} onSubmit={submit}>
-      <div className="flex min-w-0 items-center gap-3 rounded-lg border bg-card px-4 py-3">
-        <span className="grid size-8 shrink-0 place-items-center rounded-md bg-tint text-primary">
-          <ToolIcon type={type} className="size-4" />
-        </span>
-        <p className="min-w-0 flex-1 text-sm">
-          <span className="text-muted-foreground">Runs </span>
-          <code className="font-mono text-xs break-all">{runs}</code>
-        </p>
-        <Button variant="ghost" size="sm" asChild>
-          <Link href={`?type=${type}`}>
-            <Replace aria-hidden="true" />
-            Change
-          </Link>
-        </Button>
-      </div>
+      {() => (
+        <div className="flex min-w-0 items-center gap-3 rounded-lg border bg-card px-4 py-3">
+          <span className="grid size-8 shrink-0 place-items-center rounded-md bg-tint text-primary">
+            <ToolIcon type={type} className="size-4" />
+          </span>
+          <p className="min-w-0 flex-1 text-sm">
+            <span className="text-muted-foreground">Runs </span>
+            <code className="font-mono text-xs break-all">{runs}</code>
+          </p>
+          <Button variant="ghost" size="sm" asChild>
+            <Link href={`?type=${type}`}>
+              <Replace aria-hidden="true" />
+              Change
+            </Link>
+          </Button>
+        </div>
+      )}
     </DescribeForm>
   );
 }

@@ -9,6 +9,8 @@ import { useAddress } from "#lib/client/use-address.ts";
 import { toolOperations } from "#lib/contracts/operations/tools.ts";
 import type { CreateToolInput } from "#lib/contracts/tools.ts";
 
+export type MakeTool = ReturnType<typeof useMakeTool>;
+
 /** Registers a tool and goes on to its first run. `prepare` makes what it runs, where that is not there yet. */
 export function useMakeTool(onMade: () => void) {
   const { workspace } = useStudio();
@@ -19,10 +21,13 @@ export function useMakeTool(onMade: () => void) {
       api(toolOperations.create, { workspace: workspace.slug, body: await prepare() }),
     onSuccess: ({ tool }) => {
       client.setQueryData(toolQueries.detail(workspace.slug, tool.id).queryKey, { tool });
-      void client.invalidateQueries({ queryKey: [...toolQueries.all(workspace.slug), "list"] });
-      void client.invalidateQueries({ queryKey: snippetQueries.all(workspace.slug) });
       onMade();
       write({ ...NO_VIEW, tool: tool.id });
+    },
+    // Not awaited: the next step does not need the lists. After a refusal, too: the code may be saved by then.
+    onSettled: () => {
+      for (const queryKey of [toolQueries.all(workspace.slug), snippetQueries.all(workspace.slug)])
+        void client.invalidateQueries({ queryKey });
     },
   });
 }

@@ -22,7 +22,7 @@ export function WriteStep({ language }: { language: Language }) {
   const [start] = useState(() => startOf(language));
   const [saved, setSaved] = useState<{ text: string; id: string }>();
   const make = useMakeTool(() => forget());
-  const { draft, change, forget } = useNewToolDraft(`${workspace.slug}:write:${language}`, start, make.isSuccess);
+  const { draft, change, forget } = useNewToolDraft(`${workspace.slug}:write:${language}`, start, make);
   const { code = "", name, displayName, description, parameters } = draft;
 
   const saveCode = async (): Promise<string> => {
@@ -45,21 +45,29 @@ export function WriteStep({ language }: { language: Language }) {
   const libs = language === "python" ? [] : snippetTypes({ parameters, tools: [], connectors: [] });
   return (
     <DescribeForm draft={draft} onChange={change} pending={make.isPending || make.isSuccess} error={make.error} onSubmit={submit}>
-      <section className="space-y-2">
-        <h2 className="text-base font-semibold">Code</h2>
-        <CodeEditor
-          value={code}
-          onChange={(next) => change({ code: next })}
-          language={language}
-          label={`Code in ${LANGUAGES[language].label}`}
-          height={EDITOR_PX}
-          libs={libs}
-        />
-        <p className="text-xs text-pretty text-muted-foreground">
-          <code className="font-mono">params</code> holds the values of a call, what you return is its result. It runs in a sandbox without
-          network and files, unless its snippet is given hosts to call.
-        </p>
-      </section>
+      {(errors) => (
+        <section className="space-y-2">
+          <h2 className="text-base font-semibold">Code</h2>
+          <CodeEditor
+            value={code}
+            onChange={(next) => change({ code: next })}
+            language={language}
+            label={`Code in ${LANGUAGES[language].label}`}
+            height={EDITOR_PX}
+            libs={libs}
+            invalid={errors["code"] !== undefined}
+          />
+          {errors["code"] !== undefined && (
+            <p role="alert" className="text-sm text-destructive">
+              {errors["code"]}
+            </p>
+          )}
+          <p className="text-xs text-pretty text-muted-foreground">
+            <code className="font-mono">params</code> holds the values of a call, what you return is its result. It runs in a sandbox
+            without network and files, unless its snippet is given hosts to call.
+          </p>
+        </section>
+      )}
     </DescribeForm>
   );
 }

@@ -24,7 +24,7 @@ export function PickEndpoint() {
         <SearchInput label="Search endpoints" value="" onSearch={setSearch} />
         {can("connector:write") && (
           <Button variant="outline" asChild>
-            <Link href={`/${workspace.slug}/connectors/new`}>
+            <Link href={`/${workspace.slug}/connectors/new?for=tool`}>
               <Plus aria-hidden="true" />
               New connector
             </Link>
@@ -33,7 +33,7 @@ export function PickEndpoint() {
       </div>
       <Found search={search} />
       <p className="text-xs text-pretty text-muted-foreground">
-        The service is not there yet? Make a connector of its address or a cURL line; <em>Make a tool</em> on its endpoint leads back here.
+        The service is not there yet? Make a connector of its address or a cURL line: its endpoint leads back here.
       </p>
     </div>
   );
