@@ -119,8 +119,12 @@ test("what is not saved outlives another tab of the tool and a reload", async ({
   await page.getByLabel("Title").fill("Half a thought");
   await page.getByRole("tab", { name: "Access" }).click();
   await expect(page.getByRole("heading", { name: "Who may run it" })).toBeVisible();
+  // Switching it off makes a version, which takes nothing from what is being written.
+  await page.getByRole("switch", { name: "Enabled" }).click();
+  await expect(page.getByText("Nobody can run it")).toBeVisible();
   await page.getByRole("tab", { name: "Definition" }).click();
   await expect(page.getByLabel("Title")).toHaveValue("Half a thought");
+  await expect(page.getByRole("button", { name: "Save version 3" })).toBeEnabled();
 
   await expect.poll(() => page.evaluate(() => JSON.stringify({ ...window.sessionStorage }))).toContain("Half a thought");
   page.on("dialog", (dialog) => dialog.accept());
@@ -180,8 +184,11 @@ test("a tool is switched off and on, and shows who may run it, what it runs and 
   await expect(page.getByText(/Succeeded in/)).toBeVisible();
   await page.getByRole("tab", { name: "Code" }).click();
   await expect(page.getByRole("link", { name: "Edit the snippet" })).toBeVisible();
+  await page.getByRole("tab", { name: "Run" }).click();
+  await expect(page.getByLabel("query")).toHaveValue("shoes");
+  await expect(page.getByText(/Succeeded in/)).toBeVisible();
   await page.getByRole("tab", { name: "Usage" }).click();
-  await expect(page.getByText("95th percentile").first()).toBeVisible();
+  await expect(page.getByLabel("In all")).toContainText(/Calls\s*1/);
 });
 
 test("on a phone a definition is changed and saved, by touch alone", async ({ browser, baseURL, page, workspace }) => {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { FUNCTION_SHAPES } from "#lib/contracts/function-definition.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
-import { Tabs, TabsList, TabsTrigger } from "../ui/tabs.tsx";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "../ui/tabs.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Scrollable } from "./scrollable.tsx";
 import { TokenCount } from "./token-count.tsx";
@@ -21,12 +21,12 @@ export function FunctionDefinition(tool: Props) {
   const definition = shape?.write(tool) ?? {};
   const text = JSON.stringify(definition, null, 2);
   return (
-    <section aria-label="What an agent sees" className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border bg-code">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-card px-3 py-1.5">
-        <h2 className="text-sm font-semibold">What an agent sees</h2>
-        <TokenCount text={JSON.stringify(definition)} />
-        <span className="ms-auto flex items-center gap-1">
-          <Tabs value={id} onValueChange={setId}>
+    <Tabs value={id} onValueChange={setId} className="min-h-0 min-w-0 gap-0 overflow-hidden rounded-lg border bg-code" asChild>
+      <section aria-label="What an agent sees">
+        <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-card px-3 py-1.5">
+          <h2 className="text-sm font-semibold">What an agent sees</h2>
+          <TokenCount text={JSON.stringify(definition)} />
+          <span className="ms-auto flex items-center gap-1">
             <TabsList aria-label="Written for" className="h-7">
               {FUNCTION_SHAPES.map(({ id: value, label }) => (
                 <TabsTrigger key={value} value={value} className="px-2 text-xs">
@@ -34,13 +34,17 @@ export function FunctionDefinition(tool: Props) {
                 </TabsTrigger>
               ))}
             </TabsList>
-          </Tabs>
-          <CopyButton text={text} label="Copy function definition" bare />
-        </span>
-      </header>
-      <Scrollable label="Function definition" className="min-h-0 flex-1 whitespace-pre-wrap break-words">
-        <code>{text}</code>
-      </Scrollable>
-    </section>
+            <CopyButton text={text} label="Copy function definition" bare />
+          </span>
+        </header>
+        {FUNCTION_SHAPES.map(({ id: value }) => (
+          <TabsContent key={value} value={value} tabIndex={-1} className="flex min-h-0">
+            <Scrollable label="Function definition" className="min-h-0 flex-1 whitespace-pre-wrap break-words">
+              <code>{text}</code>
+            </Scrollable>
+          </TabsContent>
+        ))}
+      </section>
+    </Tabs>
   );
 }

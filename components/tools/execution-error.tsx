@@ -46,7 +46,7 @@ export function ExecutionError({ failure, footer }: { failure: ExecutionFailure;
         {durationMs !== undefined && <span>after {formatDuration(durationMs)}</span>}
         {failure.retryable && <span>Trying again may help</span>}
         {failure.requestId !== "" && <span className="min-w-0 font-mono break-all">request {failure.requestId}</span>}
-        {footer !== undefined && <span className="ml-auto">{footer}</span>}
+        {footer !== undefined && <span className="ms-auto">{footer}</span>}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { MoreHorizontal } from "lucide-react";
+import { useRef } from "react";
 import { Kbd } from "#components/common/kbd.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -18,6 +19,7 @@ interface Props {
 }
 
 export function RowMenu({ name, actions }: Props) {
+  const hasActed = useRef(false);
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -26,11 +28,24 @@ export function RowMenu({ name, actions }: Props) {
         </Button>
       </DropdownMenuTrigger>
       {/* The line that was moved or made gets the focus, not the button that the menu came from. */}
-      <DropdownMenuContent align="end" className="min-w-60" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <DropdownMenuContent
+        align="end"
+        className="min-w-60"
+        onCloseAutoFocus={(event) => {
+          if (hasActed.current) event.preventDefault();
+          hasActed.current = false;
+        }}
+      >
         {actions.map(({ id, label, icon: Icon, shortcut, run }) => (
           <div key={id}>
             {id === "duplicate" && <DropdownMenuSeparator />}
-            <DropdownMenuItem disabled={run === undefined} {...(run === undefined ? {} : { onSelect: run })}>
+            <DropdownMenuItem
+              disabled={run === undefined}
+              onSelect={() => {
+                hasActed.current = true;
+                run?.();
+              }}
+            >
               <Icon aria-hidden="true" />
               {label}
               <span className="ms-auto ps-4">

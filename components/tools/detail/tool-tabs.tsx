@@ -7,6 +7,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
 import { TOOL_TABS, type ToolTab } from "#lib/client/tool-view.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
+import type { ToolRun } from "../run/use-tool-run.ts";
 import type { ToolDraftState } from "./definition/use-tool-draft.ts";
 import { TARGET_VIEWS } from "./target/target-views.ts";
 
@@ -28,6 +29,7 @@ const VersionsPanel = dynamic(() => import("#components/common/versions/versions
 interface Props {
   tool: Tool;
   draft: ToolDraftState;
+  run: ToolRun;
 }
 
 const LABELS: Record<Exclude<ToolTab, "target">, string> = {
@@ -40,7 +42,7 @@ const LABELS: Record<Exclude<ToolTab, "target">, string> = {
 };
 
 const SCREENS: Record<ToolTab, (props: Props) => ReactNode> = {
-  run: ({ tool }) => <ToolRunner tool={tool} />,
+  run: ({ tool, run }) => <ToolRunner tool={tool} run={run} />,
   definition: ({ draft }) => <DefinitionTab state={draft} />,
   target: ({ tool }) => <Target tool={tool} />,
   versions: ({ tool }) => <Versions tool={tool} />,
@@ -50,7 +52,8 @@ const SCREENS: Record<ToolTab, (props: Props) => ReactNode> = {
 };
 
 /** The tabs of a tool, and what is on each. */
-export function ToolTabs({ tool, draft }: Props) {
+export function ToolTabs(props: Props) {
+  const { tool, draft } = props;
   return (
     <>
       <div className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-0.5 sm:px-0.5">
@@ -69,7 +72,7 @@ export function ToolTabs({ tool, draft }: Props) {
         const Screen = SCREENS[name];
         return (
           <TabsContent key={name} value={name} className="mt-4 min-w-0">
-            <Screen tool={tool} draft={draft} />
+            <Screen {...props} />
           </TabsContent>
         );
       })}

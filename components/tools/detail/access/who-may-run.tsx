@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { LoadMore } from "#components/common/load-more.tsx";
+import { Scrollable } from "#components/common/scrollable.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { ROLES_EXPLAINED } from "#components/settings/roles.ts";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -89,7 +90,9 @@ function Group({ title, href, more, children }: { title: string; href: string; m
           Manage
         </Link>
       </h3>
-      <ul className="max-h-72 divide-y overflow-y-auto">{children}</ul>
+      <Scrollable label={title} className="max-h-72 p-0 font-sans text-sm">
+        <ul className="divide-y">{children}</ul>
+      </Scrollable>
       {more}
     </div>
   );

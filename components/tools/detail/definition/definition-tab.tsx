@@ -6,14 +6,15 @@ import { FunctionDefinition } from "#components/common/function-definition.tsx";
 import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { useShortcuts } from "#components/shell/use-shortcuts.ts";
+import { focusInvalid } from "#lib/client/focus-invalid.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import type { FieldError } from "#lib/contracts/errors.ts";
+import { useNameCheck } from "../../use-name-check.ts";
 import { DefinitionFields } from "./definition-fields.tsx";
 import { KeptDraftNote } from "./kept-draft.tsx";
 import { Overtaken } from "./overtaken.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { adviseOn, findRefusals, type ToolWritten } from "./tool-draft.ts";
-import { useNameTaken } from "./use-name-taken.ts";
 import type { ToolDraftState } from "./use-tool-draft.ts";
 
 /** A tool's definition as it is written; beside it what an agent will be told. */
@@ -21,7 +22,7 @@ export function DefinitionTab({ state }: { state: ToolDraftState }) {
   const { can } = useStudio();
   const { opened, values, draft, change, save, isDirty, isSaving, isOvertaken, error } = state;
   const form = useRef<HTMLFormElement>(null);
-  const taken = useNameTaken(opened, values.name);
+  const taken = useNameCheck(values.name, opened) === "taken";
   const { parameters: refusedParameters, ...refusals } = findRefusals(draft);
   const refused = error === null ? [] : (toProblem(error).errors ?? []);
   const errors = { ...byName(refused), ...refusals, ...(taken ? { name: "another tool of this workspace has this name" } : {}) };
@@ -38,7 +39,9 @@ export function DefinitionTab({ state }: { state: ToolDraftState }) {
       onKeyDown={keepEnter}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isDirty && !isSaving && !isOvertaken && obstacle === undefined) save();
+        const maySave = isDirty && !isSaving && !isOvertaken && obstacle === undefined;
+        // What is marked never came into the draft: a number that is none, a schema that is broken.
+        if (maySave && !focusInvalid(form.current)) save();
       }}
     >
       {isOvertaken && <Overtaken key={state.present.version} state={state} />}

@@ -8,8 +8,8 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { targetQueries } from "#lib/client/tool-targets.ts";
+import { useSettled } from "#lib/client/use-settled.ts";
 import type { ToolType } from "#lib/contracts/tools.ts";
-import { useSettled } from "./use-settled.ts";
 
 interface Props {
   type: ToolType;
@@ -17,10 +17,12 @@ interface Props {
   onPick: (id: string) => void;
 }
 
+const SETTLED_MS = 300;
+
 export function TargetList({ type, current, onPick }: Props) {
   const { workspace } = useStudio();
   const [search, setSearch] = useState("");
-  const query = useQuery(targetQueries.find(workspace.slug, type, useSettled(search)));
+  const query = useQuery(targetQueries.find(workspace.slug, type, useSettled(search, SETTLED_MS)));
   return (
     <div className="min-w-0 space-y-3">
       <Input

@@ -18,8 +18,8 @@ export function useToolDraft(present: Tool) {
   const [draft, setDraft] = useState<ToolDraft>({});
   const update = useMutation(updateTool(useQueryClient(), workspace.slug, opened.id));
   const isDirty = Object.keys(draft).length > 0;
-  // While nothing is written here, what others save is simply shown.
-  if (changed && !isDirty && !update.isPending) reopen(present);
+  // While nothing is written here, what others save is simply shown; and being switched on or off is nothing that is written.
+  if (changed && !update.isPending && (!isDirty || isSame(written(present), written(opened)))) reopen(present);
   useUnsaved(isDirty);
   const { kept, forget } = useDraft(`tool:${workspace.slug}:${opened.id}`, { version: opened.version, draft }, isDirty);
   const keptDraft = KeptDraft.safeParse(kept).data;
@@ -43,7 +43,11 @@ export function useToolDraft(present: Tool) {
     isDirty,
     /** The tool as it would be. */
     values: { ...written(opened), ...draft } satisfies ToolWritten,
-    change: <F extends DraftField>(field: F, value: ToolWritten[F]) => setDraft((current) => withChange(current, opened, field, value)),
+    change: <F extends DraftField>(field: F, value: ToolWritten[F]) => {
+      // What was refused is not what is written now.
+      if (update.isError) update.reset();
+      setDraft((current) => withChange(current, opened, field, value));
+    },
     discard: () => {
       setDraft({});
       update.reset();
@@ -62,6 +66,7 @@ export function useToolDraft(present: Tool) {
     kept: isDirty ? undefined : keptDraft,
     takeKept: () => {
       const entries = Object.entries(keptDraft?.draft ?? {}).filter(([field, value]) => !isSame(value, opened[field as DraftField]));
+      if (entries.length === 0) forget();
       setDraft(Object.fromEntries(entries) as ToolDraft);
     },
     dropKept: forget,
