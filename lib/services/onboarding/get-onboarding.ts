@@ -10,8 +10,8 @@ export async function getOnboarding(ctx: Ctx): Promise<Onboarding> {
   const id = ctx.workspace.id;
   const [row] = await db().$queryRaw<[Onboarding]>`
     SELECT
-      (SELECT id FROM custom_tools WHERE workspace_id = ${id}::uuid AND deleted_at IS NULL AND enabled
-        ORDER BY name <> ${SAMPLE_SNIPPET_TOOL.name}, id DESC LIMIT 1) AS "sampleToolId",
+      (SELECT id FROM custom_tools
+        WHERE workspace_id = ${id}::uuid AND deleted_at IS NULL AND enabled AND name = ${SAMPLE_SNIPPET_TOOL.name}) AS "sampleToolId",
       EXISTS (SELECT FROM custom_tools WHERE workspace_id = ${id}::uuid AND execution_count > failure_count) AS "hasRun",
       EXISTS (SELECT FROM api_connectors WHERE workspace_id = ${id}::uuid AND deleted_at IS NULL AND name <> ${SAMPLE_CONNECTOR.name}) AS "hasConnector",
       EXISTS (SELECT FROM code_snippets WHERE workspace_id = ${id}::uuid AND deleted_at IS NULL AND name <> ${SAMPLE_SNIPPET.name}) AS "hasSnippet",
@@ -20,6 +20,7 @@ export async function getOnboarding(ctx: Ctx): Promise<Onboarding> {
         OR EXISTS (SELECT FROM invitations WHERE workspace_id = ${id}::uuid) AS "hasPeople"`;
   return {
     ...row,
+    sampleToolId: ctx.permissions.has("tool:run") ? row.sampleToolId : null,
     hasConnector: ctx.permissions.has("connector:write") ? row.hasConnector : null,
     hasSnippet: ctx.permissions.has("snippet:write") ? row.hasSnippet : null,
     hasToken: ctx.permissions.has("token:write") ? row.hasToken : null,
