@@ -157,6 +157,29 @@ test("what is not saved survives a reload, and a newer version of somebody else 
   await expect(title).toHaveValue("Typed by me");
 });
 
+test("an endpoint is duplicated, and one that is deleted gives way to another without an error", async ({ page, workspace, baseURL }) => {
+  const { connector, endpoint } = await makeConnector(page, workspace, baseURL);
+  await page.goto(`/${workspace}/connectors/${connector}?endpoint=${endpoint}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveValue("Get a user (copy)");
+  await page.getByRole("textbox", { name: "Path", exact: true }).fill("/users/{username}/copy");
+  await page.keyboard.press("ControlOrMeta+s");
+  await expect(page.getByRole("button", { name: "Version 1" })).toBeDisabled();
+  const list = page.getByRole("navigation", { name: "Endpoints" });
+  await expect(list.getByRole("link")).toHaveCount(2);
+  // Nothing was changed since, so there is nothing to save.
+  await page.keyboard.press("ControlOrMeta+s");
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Get a user (copy) was deleted")).toBeVisible();
+  await expect(list.getByRole("link")).toHaveCount(1);
+  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveValue("Get a user");
+  await expect(page.getByRole("button", { name: "Version 1" })).toBeDisabled();
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -9,5 +9,6 @@ import { drawToasts } from "#lib/client/toast.ts";
 export function Toaster() {
   // Sonner listens by now: the effects of what is inside run first.
   useEffect(() => drawToasts(({ kind, message, description }) => toast[kind](message, { description })), []);
-  return <Sonner position="bottom-right" />;
+  // On a phone above the bar that forms have at the bottom, whose buttons are wanted while a toast is there.
+  return <Sonner position="bottom-right" mobileOffset={{ bottom: "5rem" }} />;
 }

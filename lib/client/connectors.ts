@@ -1,10 +1,8 @@
 import { keepPreviousData, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { ConnectionStarted } from "#lib/contracts/connector-connection.ts";
-import type { SchemaSource } from "#lib/contracts/connector-schemas.ts";
 import type { ApiType, CreateConnectorInput, UpdateConnectorInput } from "#lib/contracts/connectors.ts";
 import type { CheckConnectorInput } from "#lib/contracts/drafts.ts";
-import type { CreateEndpointInput } from "#lib/contracts/endpoints.ts";
 import type { ImportConnectorInput } from "#lib/contracts/import-plan.ts";
 import { connectorSchemaOperations } from "#lib/contracts/operations/connector-schemas.ts";
 import { connectorOperations } from "#lib/contracts/operations/connectors.ts";
@@ -12,7 +10,11 @@ import { endpointOperations } from "#lib/contracts/operations/endpoints.ts";
 import { api } from "./api.ts";
 import { credentialQueries } from "./credentials.ts";
 import { paged } from "./paged.ts";
+import { readFiles } from "./read-files.ts";
 import { toProblem } from "./to-problem.ts";
+
+/** Where a description is read: at the service itself, or in files of this computer. */
+type SchemaRequest = { source: "service" } | { source: "upload"; files: readonly File[] };
 
 export const connectorQueries = {
   all: (workspace: string) => [workspace, "connectors"] as const,
@@ -32,11 +34,11 @@ export const connectorQueries = {
       queryKey: [workspace, "connectors", "uses", id],
       queryFn: ({ signal }) => api(connectorOperations.uses, { workspace, signal, params: { id } }),
     }),
-  /** What a pasted text says. It may hold secrets, so it is forgotten with the page that asks. */
+  /** What a pasted text says. It may hold secrets, so it is forgotten with the page that asks. Nothing that is saved changes it. */
   read: (workspace: string, text: string) =>
     queryOptions({
-      queryKey: [workspace, "connectors", "read", text],
-      queryFn: ({ signal }) => api(connectorOperations.readImport, { workspace, signal, body: { text } }),
+      queryKey: [workspace, "import-plan", text],
+      queryFn: async ({ signal }) => ({ text, ...(await api(connectorOperations.readImport, { workspace, signal, body: { text } })) }),
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
       retry: false,
@@ -44,7 +46,7 @@ export const connectorQueries = {
   /** Whether a service answers at all; asked while somebody types, so no secret goes along. */
   reach: (workspace: string, connector: z.input<typeof CreateConnectorInput>) =>
     queryOptions({
-      queryKey: [workspace, "connectors", "reach", connector],
+      queryKey: [workspace, "reach", connector],
       queryFn: ({ signal }) => api(connectorOperations.check, { workspace, signal, body: { connector } }),
       staleTime: 60_000,
       retry: false,
@@ -61,7 +63,7 @@ export const connectorQueries = {
   /** Asks again and again whether the code of a device was entered, as often as the authorization server allows. */
   poll: (workspace: string, id: string, { attemptId, intervalSeconds = 5 }: Pick<ConnectionStarted, "attemptId" | "intervalSeconds">) =>
     queryOptions({
-      queryKey: [workspace, "connectors", "poll", id, attemptId],
+      queryKey: [workspace, "connection-poll", id, attemptId],
       queryFn: ({ signal }) => api(connectorOperations.pollConnection, { workspace, signal, params: { id }, body: { attemptId } }),
       refetchInterval: ({ state }) =>
         state.data?.state === "connected" || isFinal(state.error) ? false : (state.data?.intervalSeconds ?? intervalSeconds) * 1_000,
@@ -92,20 +94,16 @@ export function startConnection(workspace: string, id: string) {
 }
 
 export const connectorMutations = {
-  create: (client: QueryClient, workspace: string) =>
-    mutationOptions({
-      mutationFn: (body: z.input<typeof CreateConnectorInput>) => api(connectorOperations.create, { workspace, body }),
-      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
-    }),
   update: (client: QueryClient, workspace: string, id: string) =>
     mutationOptions({
       mutationFn: (body: z.input<typeof UpdateConnectorInput>) => api(connectorOperations.update, { workspace, params: { id }, body }),
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
+  /** What its own page shows of it is not asked for again: it is gone. */
   remove: (client: QueryClient, workspace: string) =>
     mutationOptions({
       mutationFn: (id: string) => api(connectorOperations.delete, { workspace, params: { id } }),
-      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
+      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace), refetchType: "none" }),
     }),
   import: (client: QueryClient, workspace: string) =>
     mutationOptions({
@@ -130,17 +128,15 @@ export const connectorMutations = {
     }),
   readSchema: (client: QueryClient, workspace: string, id: string) =>
     mutationOptions({
-      mutationFn: (body: z.input<typeof SchemaSource>) => api(connectorSchemaOperations.update, { workspace, params: { id }, body }),
+      mutationFn: async (source: SchemaRequest) => {
+        const body = source.source === "upload" ? { ...source, files: await readFiles(source.files) } : source;
+        return api(connectorSchemaOperations.update, { workspace, params: { id }, body });
+      },
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
   importOperations: (client: QueryClient, workspace: string, id: string) =>
     mutationOptions({
       mutationFn: (operations: string[]) => api(connectorSchemaOperations.import, { workspace, params: { id }, body: { operations } }),
-      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
-    }),
-  createEndpoint: (client: QueryClient, workspace: string, id: string) =>
-    mutationOptions({
-      mutationFn: (body: z.input<typeof CreateEndpointInput>) => api(endpointOperations.create, { workspace, params: { id }, body }),
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
 };

@@ -1,7 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { UpdateEndpointInput } from "#lib/contracts/endpoints.ts";
-import type { JsonObject } from "#lib/contracts/json.ts";
+import type { CreateEndpointInput, UpdateEndpointInput } from "#lib/contracts/endpoints.ts";
 import { endpointOperations } from "#lib/contracts/operations/endpoints.ts";
 import { executionOperations } from "#lib/contracts/operations/executions.ts";
 import { api } from "./api.ts";
@@ -30,18 +29,28 @@ export const endpointQueries = {
 };
 
 export const endpointMutations = {
+  create: (client: QueryClient, workspace: string, connectorId: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof CreateEndpointInput>) =>
+        api(endpointOperations.create, { workspace, params: { id: connectorId }, body }),
+      // Its editor opens at once, with what was answered; the list comes after.
+      onSuccess: (answer) => {
+        client.setQueryData(endpointQueries.detail(workspace, answer.endpoint.id).queryKey, { endpoint: answer.endpoint });
+        void client.invalidateQueries({ queryKey: connectorQueries.all(workspace) });
+      },
+    }),
   update: (client: QueryClient, workspace: string, id: string) =>
     mutationOptions({
       mutationFn: (body: z.input<typeof UpdateEndpointInput>) => api(endpointOperations.update, { workspace, params: { id }, body }),
       onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
     }),
-  remove: (client: QueryClient, workspace: string) =>
+  /** `leave` goes away from what is gone before it is missing in the list, which takes its editor off the screen. */
+  remove: (client: QueryClient, workspace: string, leave: () => void) =>
     mutationOptions({
       mutationFn: (id: string) => api(endpointOperations.delete, { workspace, params: { id } }),
-      onSuccess: () => client.invalidateQueries({ queryKey: connectorQueries.all(workspace) }),
-    }),
-  call: (workspace: string, id: string) =>
-    mutationOptions({
-      mutationFn: (parameters: JsonObject) => api(endpointOperations.call, { workspace, params: { id }, body: { parameters } }),
+      onSuccess: () => {
+        leave();
+        return client.invalidateQueries({ queryKey: connectorQueries.all(workspace) });
+      },
     }),
 };

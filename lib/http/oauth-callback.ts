@@ -11,6 +11,7 @@ import { rateLimit } from "./rate-limit.ts";
 import { requestIdOf } from "./request-id.ts";
 
 const SEARCH_CHARS_MAX = 16_384;
+const HOME = { label: "Go to the studio", href: "/" };
 
 /** Where authorization servers send browsers back to: a page that says whether the connector is connected now, or why not. */
 export async function oauthCallback(request: Request): Promise<Response> {
@@ -27,13 +28,14 @@ export async function oauthCallback(request: Request): Promise<Response> {
     const finished = await finishConnection({ search, userId, confirmed, requestId, signal: request.signal });
     if ("unconfirmed" in finished) return confirmPage(finished, search, requestId);
     const { connector, workspace } = finished;
-    const text = `${connector.displayName} is connected for ${workspace.name}. You can close this page.`;
-    return callbackPage({ status: 200, title: "Connected", text, href: `/${workspace.slug}/connectors/${connector.id}`, requestId });
+    const text = `${connector.displayName} is connected for ${workspace.name}. Go on there, or close this page.`;
+    const next = { label: `Go to ${connector.displayName}`, href: `/${workspace.slug}/connectors/${connector.id}` };
+    return callbackPage({ status: 200, title: "Connected", text, next, requestId });
   } catch (error) {
     const known = error instanceof AppError ? error : undefined;
     if (known === undefined) log.error("request.failed", error, { requestId });
     const text = known?.message ?? `Something went wrong on our side. Request id: ${requestId}`;
-    return callbackPage({ status: STATUS[known?.code ?? "internal"], title: "Not connected", text, href: "/", requestId });
+    return callbackPage({ status: STATUS[known?.code ?? "internal"], title: "Not connected", text, next: HOME, requestId });
   }
 }
 
@@ -41,5 +43,5 @@ function confirmPage({ unconfirmed }: Unconfirmed, search: string, requestId: st
   const { connector, workspace, token } = unconfirmed;
   const text = `The API token ${token} of the workspace ${workspace} asks to connect your account to ${connector}. Calls that are made with it there would be made in your name. Go on only if you have asked for that.`;
   const action = { label: "Connect my account", href: `/api/oauth/callback${search}` };
-  return callbackPage({ status: 200, title: "Connect your account?", text, href: "/", action, requestId });
+  return callbackPage({ status: 200, title: "Connect your account?", text, next: HOME, action, requestId });
 }

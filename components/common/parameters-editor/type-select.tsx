@@ -4,6 +4,7 @@ import { cn } from "#components/ui/cn.ts";
 import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.tsx";
 import { PARAMETER_TYPES, ParameterType } from "#lib/contracts/parameters.ts";
 import { useTreeContext } from "./tree-context.ts";
+import { TYPE_LABELS } from "./type-labels.ts";
 
 interface Props {
   label: string;
@@ -12,15 +13,6 @@ interface Props {
   onChange: (type: ParameterType | undefined) => void;
   optional?: boolean;
 }
-
-const LABELS: Record<ParameterType, string> = {
-  string: "text",
-  number: "number",
-  integer: "whole number",
-  boolean: "yes or no",
-  object: "object",
-  array: "list",
-};
 
 export function TypeSelect({ label, value, onChange, optional = false }: Props) {
   const { readOnly } = useTreeContext();
@@ -37,7 +29,7 @@ export function TypeSelect({ label, value, onChange, optional = false }: Props) 
         {optional && <NativeSelectOption value="">anything</NativeSelectOption>}
         {PARAMETER_TYPES.map((type) => (
           <NativeSelectOption key={type} value={type}>
-            {LABELS[type]}
+            {TYPE_LABELS[type]}
           </NativeSelectOption>
         ))}
       </NativeSelect>

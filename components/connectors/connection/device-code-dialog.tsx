@@ -27,9 +27,9 @@ export function DeviceCodeDialog({ connectorId, started, onClose }: Props) {
   useEffect(() => {
     if (!connected) return;
     toast.success("Connected");
-    void client.invalidateQueries({ queryKey: connectorQueries.detail(workspace.slug, connectorId).queryKey });
+    void client.invalidateQueries({ queryKey: connectorQueries.all(workspace.slug) });
     onClose();
-  }, [connected, client, workspace.slug, connectorId, onClose]);
+  }, [connected, client, workspace.slug, onClose]);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent>

@@ -18,7 +18,6 @@ import type { ConnectorSchema, ConnectorSchemaChanged } from "#lib/contracts/con
 import type { Connector } from "#lib/contracts/connectors.ts";
 import { DESCRIPTIONS } from "../connector-labels.ts";
 import { OperationsList } from "./operations-list.tsx";
-import { readFiles } from "./read-files.ts";
 
 type SchemaRead = z.infer<typeof ConnectorSchemaChanged>;
 
@@ -96,10 +95,10 @@ function ReadSchema({ connector, known }: { connector: Connector; known: boolean
           hidden
           accept={accept}
           aria-label={`Upload ${files}`}
-          onChange={async (event) => {
+          onChange={(event) => {
             const chosen = [...(event.target.files ?? [])];
             event.target.value = "";
-            if (chosen.length > 0) read.mutate({ source: "upload", files: await readFiles(chosen) }, done);
+            if (chosen.length > 0) read.mutate({ source: "upload", files: chosen }, done);
           }}
         />
       </div>

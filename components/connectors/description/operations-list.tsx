@@ -13,13 +13,15 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { connectorMutations, connectorQueries } from "#lib/client/connectors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useAddress } from "#lib/client/use-address.ts";
 import type { ApiOperation } from "#lib/contracts/connector-schemas.ts";
 import type { Connector } from "#lib/contracts/connectors.ts";
 
 /** Everything that the service offers; what is chosen becomes endpoints. */
 export function OperationsList({ connector }: { connector: Connector }) {
   const { workspace, can } = useStudio();
-  const [search, setSearch] = useState("");
+  const { params, write } = useAddress();
+  const search = params["operations"] ?? "";
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const query = useInfiniteQuery(connectorQueries.operations(workspace.slug, connector.id, search));
   if (query.isPending) return <ListSkeleton label="Loading operations" />;
@@ -33,7 +35,7 @@ export function OperationsList({ connector }: { connector: Connector }) {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <SearchInput label="Search operations" value={search} onSearch={setSearch} />
+        <SearchInput label="Search operations" value={search} onSearch={(next) => write({ operations: next })} />
         {can("connector:write") && <ImportChosen connector={connector} chosen={chosen} onDone={() => setChosen(new Set())} />}
       </div>
       {operations.length === 0 ? (

@@ -27,15 +27,12 @@ export function EndpointMenu({ endpoint }: { endpoint: Endpoint }) {
   const { workspace } = useStudio();
   const { write } = useAddress();
   const [asks, setAsks] = useState(false);
-  const remove = useMutation(endpointMutations.remove(useQueryClient(), workspace.slug));
-  const confirm = () =>
-    remove.mutate(endpoint.id, {
-      onSuccess: () => {
-        toast.success(`${endpoint.displayName} was deleted`);
-        write({ endpoint: undefined });
-      },
-      onError: (error) => toast.error(toProblem(error).detail),
-    });
+  const leave = () => {
+    toast.success(`${endpoint.displayName} was deleted`);
+    write({ endpoint: undefined });
+  };
+  const remove = useMutation(endpointMutations.remove(useQueryClient(), workspace.slug, leave));
+  const confirm = () => remove.mutate(endpoint.id, { onError: (error) => toast.error(toProblem(error).detail) });
   return (
     <>
       <DropdownMenu>
@@ -58,7 +55,7 @@ export function EndpointMenu({ endpoint }: { endpoint: Endpoint }) {
       <AlertDialog open={asks} onOpenChange={setAsks}>
         <AlertDialogContent>
           <AlertDialogHeader>
-            <AlertDialogTitle>Delete {endpoint.displayName}?</AlertDialogTitle>
+            <AlertDialogTitle className="break-words">Delete {endpoint.displayName}?</AlertDialogTitle>
             <AlertDialogDescription>An endpoint that a tool still uses is not deleted.</AlertDialogDescription>
           </AlertDialogHeader>
           <AlertDialogFooter>

@@ -2,11 +2,10 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Plus, Waypoints } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { PageSkeleton } from "#components/common/page-skeleton.tsx";
-import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { connectorQueries } from "#lib/client/connectors.ts";
@@ -32,56 +31,60 @@ export function EndpointsPanel({ connector }: { connector: ConnectorView }) {
   const current = params["endpoint"] ?? endpoints[0]?.id;
   if (current === undefined) return <NoEndpoints connector={connector} />;
   const known = endpoints.find(({ id }) => id === current);
-  const copyOf = endpoints.find(({ id }) => id === params["copy"]) ?? null;
   return (
-    <Wide>
-      <div className="grid gap-6 xl:grid-cols-[15rem_minmax(0,1fr)]">
-        <aside className="min-w-0 xl:sticky xl:top-6 xl:flex xl:max-h-[calc(100dvh-3rem)] xl:flex-col xl:self-start">
-          <div className="hidden min-h-0 xl:flex xl:flex-col">
-            <EndpointList connector={connector} current={current} />
-          </div>
-          <div className="xl:hidden">
-            <EndpointSheet connector={connector} current={current} shown={known} />
-          </div>
-        </aside>
-        {current === "new" ? (
-          <EndpointEditor
-            key={`new ${copyOf?.id}`}
-            connector={connector}
-            present={null}
-            copyOf={copyOf}
-            others={endpoints}
-            onMade={setMade}
-          />
-        ) : (
-          <SavedEndpoint
-            key={current}
-            id={current}
-            known={known}
-            connector={connector}
-            others={endpoints}
-            made={made?.id === current ? made : undefined}
-          />
-        )}
-      </div>
-    </Wide>
+    <div className="grid gap-6 xl:grid-cols-[15rem_minmax(0,1fr)]">
+      <aside className="min-w-0 xl:sticky xl:top-6 xl:flex xl:max-h-[calc(100dvh-3rem)] xl:flex-col xl:self-start">
+        <div className="hidden min-h-0 xl:flex xl:flex-col">
+          <EndpointList connector={connector} current={current} />
+        </div>
+        <div className="xl:hidden">
+          <EndpointSheet connector={connector} current={current} shown={known} />
+        </div>
+      </aside>
+      {current === "new" ? (
+        <NewEndpoint key={`new ${params["copy"]}`} copy={params["copy"]} connector={connector} others={endpoints} onMade={setMade} />
+      ) : (
+        <SavedEndpoint key={current} id={current} connector={connector} others={endpoints} made={made?.id === current ? made : undefined} />
+      )}
+    </div>
   );
 }
 
-interface SavedProps {
-  id: string;
-  /** From the list, where it is on one of its pages. */
-  known: Endpoint | undefined;
+interface EditorProps {
   connector: ConnectorView;
+  /** The connector's endpoints, as far as its list was read. */
   others: readonly Endpoint[];
-  made: Made | undefined;
 }
 
-function SavedEndpoint({ id, known, connector, others, made }: SavedProps) {
+function NewEndpoint({ copy, ...editor }: EditorProps & { copy: string | undefined; onMade: (made: Made) => void }) {
+  if (copy === undefined) return <EndpointEditor {...editor} present={null} copyOf={null} />;
+  return (
+    <FoundEndpoint id={copy} others={editor.others}>
+      {(endpoint) => <EndpointEditor {...editor} present={null} copyOf={endpoint} />}
+    </FoundEndpoint>
+  );
+}
+
+function SavedEndpoint({ id, ...editor }: EditorProps & { id: string; made: Made | undefined }) {
+  return (
+    <FoundEndpoint id={id} others={editor.others}>
+      {(endpoint) => <EndpointEditor {...editor} present={endpoint} copyOf={null} />}
+    </FoundEndpoint>
+  );
+}
+
+interface FoundProps extends Pick<EditorProps, "others"> {
+  id: string;
+  children: (endpoint: Endpoint) => ReactNode;
+}
+
+/** An endpoint from the list, or from the server where the list has not come to it yet. */
+function FoundEndpoint({ id, others, children }: FoundProps) {
   const { workspace } = useStudio();
+  const known = others.find((endpoint) => endpoint.id === id);
   const query = useQuery({ ...endpointQueries.detail(workspace.slug, id), enabled: known === undefined });
   const endpoint = known ?? query.data?.endpoint;
-  if (endpoint !== undefined) return <EndpointEditor connector={connector} present={endpoint} copyOf={null} others={others} made={made} />;
+  if (endpoint !== undefined) return children(endpoint);
   if (query.isPending) return <PageSkeleton label="Loading the endpoint" />;
   return <ErrorState error={query.error} onRetry={query.refetch} />;
 }

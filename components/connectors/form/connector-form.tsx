@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { useLiveForm } from "#lib/client/use-live-form.ts";
@@ -43,22 +43,12 @@ interface Props {
   /** On the button, by what is being saved. */
   action: (draft: ConnectorDraft) => string;
   onSave: (saved: SavedForm) => void;
-  children?: ReactNode;
 }
 
 const NONE: readonly FieldError[] = [];
 
 /** A connector, all of it: what is understood while it is typed, and what most leave alone folded into one line each. */
-export function ConnectorForm({
-  start,
-  connectorId,
-  credential = null,
-  onCredentialRemoved,
-  isSaved,
-  isUnsaved,
-  children,
-  ...save
-}: Props) {
+export function ConnectorForm({ start, connectorId, credential = null, onCredentialRemoved, isSaved, isUnsaved, ...save }: Props) {
   const id = useId();
   const form = useLiveForm({
     schema: CreateConnectorInput,
@@ -89,12 +79,11 @@ export function ConnectorForm({
         <HeadersFields {...shown} />
         <LimitsFields {...shown} />
         <NetworkFields {...shown} />
-        {children}
         <div className="sticky bottom-0 z-10 -mx-1 space-y-3 border-t bg-background px-1 py-3">
           <FormProblem error={form.problem} />
-          <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
-            {credential === null && <DraftTest {...test} />}
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <SubmitButton pending={save.pending}>{save.action(draft)}</SubmitButton>
+            {credential === null && <DraftTest {...test} />}
           </div>
         </div>
       </form>

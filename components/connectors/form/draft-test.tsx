@@ -8,14 +8,14 @@ import type { TestOfDraft } from "./use-draft-test.ts";
 export function DraftTest({ run, isPending, error, answer }: TestOfDraft) {
   return (
     <>
-      <div aria-live="polite" className="min-w-0 flex-1 basis-60 text-sm">
-        {answer !== undefined && <Verdict ok={answer.ok} text={answer.detail} />}
-        {error !== null && error !== undefined && <Verdict ok={false} text={toProblem(error).detail} />}
-      </div>
       <Button type="button" variant="outline" disabled={run === null || isPending} onClick={() => run?.()}>
         <PlugZap aria-hidden="true" />
         {isPending ? "Testing…" : "Test before saving"}
       </Button>
+      <div aria-live="polite" className="min-w-0 flex-1 basis-60 text-sm">
+        {answer !== undefined && <Verdict ok={answer.ok} text={answer.detail} />}
+        {error !== null && error !== undefined && <Verdict ok={false} text={toProblem(error).detail} />}
+      </div>
     </>
   );
 }

@@ -19,8 +19,8 @@ const MORE = ["rateLimit", "rateConcurrency", "circuitBreaker", "breakerFailures
 /** How long, how often and how many at once: what most connectors leave as it is. */
 export function LimitsFields({ start, draft, errors }: Props) {
   const { timeouts, retry, rateLimit, circuitBreaker } = start;
-  const field = (name: string, label: string, value: number | null | undefined) => (
-    <TextField label={label} name={name} inputMode="numeric" defaultValue={value ?? ""} error={errors[name]} />
+  const field = (name: string, label: string, value: number | null | undefined, hint?: string) => (
+    <TextField label={label} name={name} inputMode="numeric" defaultValue={value ?? ""} error={errors[name]} hint={hint} />
   );
   return (
     <FormSection
@@ -39,10 +39,15 @@ export function LimitsFields({ start, draft, errors }: Props) {
       {field("rateConcurrency", "Calls at the same time", rateLimit?.concurrency)}
       {field("rateRequests", "Rate limit: requests", rateLimit?.requests)}
       {field("ratePerSeconds", "in how many seconds", rateLimit?.perSeconds)}
-      {field("rateBurst", "Rate limit: burst", rateLimit?.burst)}
+      {field("rateBurst", "Rate limit: burst", rateLimit?.burst, "How many may go out at once after a quiet time.")}
       <div className="hidden sm:block" />
-      {field("breakerFailures", "Circuit breaker: failures in a row", circuitBreaker?.failures)}
-      {field("breakerCooldownMs", "Circuit breaker: pause", circuitBreaker?.cooldownMs)}
+      {field(
+        "breakerFailures",
+        "Circuit breaker: failures in a row",
+        circuitBreaker?.failures,
+        "After so many, calls are held back for a while, so that the service recovers.",
+      )}
+      {field("breakerCooldownMs", "Circuit breaker: pause", circuitBreaker?.cooldownMs, "How long they are held back.")}
     </FormSection>
   );
 }

@@ -5,19 +5,18 @@ const PAUSE_MS_MAX = 30_000;
 
 export interface Attempt {
   number: number;
-  /** How long after the first attempt failed, at the earliest, on average and at the latest. */
-  fromMs: number;
+  /** How long after the first attempt failed, on average and at the latest. */
   meanMs: number;
   toMs: number;
 }
 
 /** When the attempts of one call happen: before each there is a random pause, whose limit doubles every time. */
 export function retryTimes({ maxRetries, baseDelayMs }: { maxRetries: number; baseDelayMs: number }): Attempt[] {
-  const attempts: Attempt[] = [{ number: 1, fromMs: 0, meanMs: 0, toMs: 0 }];
+  const attempts: Attempt[] = [{ number: 1, meanMs: 0, toMs: 0 }];
   for (let number = 2; number <= maxRetries + 1; number++) {
     const pauseMs = Math.min(PAUSE_MS_MAX, baseDelayMs * 2 ** (number - 2));
     const before = attempts[number - 2] ?? { meanMs: 0, toMs: 0 };
-    attempts.push({ number, fromMs: 0, meanMs: before.meanMs + pauseMs / 2, toMs: before.toMs + pauseMs });
+    attempts.push({ number, meanMs: before.meanMs + pauseMs / 2, toMs: before.toMs + pauseMs });
   }
   return attempts;
 }

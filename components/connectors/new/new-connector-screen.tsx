@@ -24,7 +24,7 @@ export function NewConnectorScreen() {
   const { params, write } = useAddress();
   const [text, setText] = useState("");
   const [changed, setChanged] = useState<Changed & { of: ImportPlan }>();
-  const { plan, key, isReading, error } = useReading(text);
+  const { plan, of, isReading, error } = useReading(text);
   const save = useSavePlan(plan?.parameters ?? {});
   const isForm = params["form"] !== undefined;
   const { endpoints, credential } = (changed?.of === plan ? changed : undefined) ?? plan ?? { endpoints: [], credential: null };
@@ -57,7 +57,7 @@ export function NewConnectorScreen() {
         </div>
         {hasForm ? (
           <ConnectorForm
-            key={plan === undefined ? "blank" : key}
+            key={plan === undefined ? "blank" : `of ${of}`}
             start={plan?.connector ?? BLANK_CONNECTOR}
             credential={credential}
             onCredentialRemoved={() => change({ credential: null })}

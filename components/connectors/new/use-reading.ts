@@ -8,8 +8,8 @@ const PAUSE_MS = 250;
 
 interface Reading {
   plan: ImportPlan | undefined;
-  /** Another one for each plan. */
-  key: string;
+  /** The text that the plan was read from. */
+  of: string;
   isReading: boolean;
   error: unknown;
 }
@@ -21,6 +21,6 @@ export function useReading(text: string): Reading {
   const enabled = wanted !== "" && text.trim() !== "";
   const query = useQuery({ ...connectorQueries.read(workspace.slug, wanted), enabled, placeholderData: keepPreviousData });
   const isReading = text.trim() !== "" && (query.isFetching || wanted !== text.trim());
-  if (!enabled && !isReading) return { plan: undefined, key: "", isReading, error: null };
-  return { plan: query.data?.plan, key: `${query.dataUpdatedAt}`, isReading, error: isReading ? null : query.error };
+  if (!enabled && !isReading) return { plan: undefined, of: "", isReading, error: null };
+  return { plan: query.data?.plan, of: query.data?.text ?? "", isReading, error: isReading ? null : query.error };
 }

@@ -50,7 +50,11 @@ export function DeleteConnectorDialog({ connector }: { connector: ConnectorView 
         <AlertDialogHeader>
           <AlertDialogTitle className="break-words">Delete {connector.displayName}?</AlertDialogTitle>
           <AlertDialogDescription>
-            {isUsed ? "It is still used. Change or delete these first:" : `Its ${counted(connector.endpoints)} go with it.`}
+            {uses.isPending
+              ? "Looking for what uses it …"
+              : isUsed
+                ? "It is still used. Change or delete these first:"
+                : whatGoes(connector.endpoints)}
           </AlertDialogDescription>
         </AlertDialogHeader>
         {isUsed && <ConnectorUsesList connector={connector} />}
@@ -68,6 +72,7 @@ export function DeleteConnectorDialog({ connector }: { connector: ConnectorView 
   );
 }
 
-function counted(endpoints: number): string {
-  return endpoints === 1 ? "endpoint" : `${endpoints} endpoints`;
+function whatGoes(endpoints: number): string {
+  if (endpoints === 0) return "Nothing uses it, and it has no endpoints.";
+  return endpoints === 1 ? "Its endpoint goes with it." : `Its ${endpoints} endpoints go with it.`;
 }

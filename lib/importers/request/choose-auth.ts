@@ -92,7 +92,7 @@ function secretName(header: string, taken: Record<string, string>): string {
     .replaceAll(/\W+/g, "_")
     .replace(/^(?=\d)/, "_")
     .slice(0, 60);
-  return name in taken ? `${name}_${Object.keys(taken).length + 1}` : name;
+  return Object.hasOwn(taken, name) ? `${name}_${Object.keys(taken).length + 1}` : name;
 }
 
 function lower(sentence: string): string {

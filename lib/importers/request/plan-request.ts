@@ -5,7 +5,8 @@ import type { Json } from "#lib/contracts/json.ts";
 import { unreadable } from "../unreadable.ts";
 import { chooseAuth } from "./choose-auth.ts";
 import { findSecrets } from "./find-secrets.ts";
-import { inferSchema, readValue } from "./infer-parameter.ts";
+import { groupValues } from "./group-values.ts";
+import { inferSchema } from "./infer-parameter.ts";
 import { nameEndpoint, nameService } from "./name-service.ts";
 import type { PastedRequest } from "./pasted-request.ts";
 import { planGraphql } from "./plan-graphql.ts";
@@ -67,8 +68,8 @@ function planEndpoint({ method: wanted, body, headers }: PastedRequest, { path, 
   const header = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1];
   const read = takesBody ? readBody(body, header) : null;
   const inPath = new Set(pathNames(path));
-  const ofQuery = grouped(query.filter(([name]) => name !== "" && !inPath.has(name)));
-  const ofCookies = grouped(cookies.filter(([name]) => name !== "" && !inPath.has(name) && !(name in ofQuery)));
+  const ofQuery = groupValues(query.filter(([name]) => name !== "" && !inPath.has(name)));
+  const ofCookies = groupValues(cookies.filter(([name]) => name !== "" && !inPath.has(name) && !Object.hasOwn(ofQuery, name)));
   const pathValues = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
   return {
     endpoint: {
@@ -84,16 +85,6 @@ function planEndpoint({ method: wanted, body, headers }: PastedRequest, { path, 
     contentType: read?.contentType,
     notes: [...notes, ...(read?.notes ?? [])],
   };
-}
-
-/** A name that stands there more than once has a list. */
-function grouped(pairs: [string, string][]): Record<string, Json> {
-  const values: Record<string, Json> = {};
-  for (const [name, text] of pairs) {
-    const before = values[name];
-    values[name] = before === undefined ? readValue(text) : [before, readValue(text)].flat();
-  }
-  return values;
 }
 
 function described(values: Record<string, Json>) {

@@ -1,7 +1,8 @@
 import type { BodyType, CreateEndpointInput } from "#lib/contracts/endpoints.ts";
 import { Json, JsonObject } from "#lib/contracts/json.ts";
 import type { Parameter } from "#lib/contracts/parameters.ts";
-import { inferParameters, readValue, withoutNulls } from "./infer-parameter.ts";
+import { groupValues } from "./group-values.ts";
+import { inferParameters, withoutNulls } from "./infer-parameter.ts";
 import type { PastedBody, PastedPart } from "./pasted-request.ts";
 import { readQuery } from "./split-address.ts";
 
@@ -63,21 +64,15 @@ function readJson(json: Json | undefined, isSaid: boolean): Described {
 }
 
 function readForm(text: string): Described {
-  const fields: JsonObject = {};
-  for (const [name, value] of readQuery(text)) {
-    const before = fields[name];
-    fields[name] = before === undefined ? readValue(value) : [before, readValue(value)].flat();
-  }
+  const fields = groupValues(readQuery(text));
   return { bodyType: "form", bodySchema: inferParameters(fields), values: fields, notes: [] };
 }
 
 function readParts(parts: PastedPart[]): Described {
-  const values: JsonObject = {};
-  const schema = new Map<string, Parameter>();
-  for (const { name, value } of parts) {
-    schema.set(name, value === null ? { name, ...FILE } : { name, type: "string" });
-    if (value !== null) values[name] = value;
-  }
+  const schema = new Map(
+    parts.map(({ name, value }): [string, Parameter] => [name, value === null ? { name, ...FILE } : { name, type: "string" }]),
+  );
+  const values = Object.fromEntries(parts.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
   const files = parts.filter(({ value }) => value === null).map(({ name }) => name);
   const notes =
     files.length === 0 ? [] : [`The content of ${files.join(", ")} is given with each call: files of your machine are not read.`];

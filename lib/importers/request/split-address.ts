@@ -49,7 +49,7 @@ function hostProblem(host: string): string {
 
 function namePath(segments: string[], endsWithSlash: boolean): Pick<Address, "path" | "values"> {
   const values: Record<string, string> = {};
-  const free = (name: string) => (name in values ? `${name}_${Object.keys(values).length + 1}` : name);
+  const free = (name: string) => (Object.hasOwn(values, name) ? `${name}_${Object.keys(values).length + 1}` : name);
   const named = segments.map((segment, index) => {
     const given = NAMED.exec(segment)
       ?.slice(1)

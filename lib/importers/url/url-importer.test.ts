@@ -32,3 +32,17 @@ it("makes a credential of a key in the address", () => {
   expect(plan.credential).toEqual({ name: "Example", type: "api_key", data: { apiKey: "k4711" } });
   expect(plan.parameters).toEqual({ q: "Oslo" });
 });
+
+it("takes parameters by whatever name they have", () => {
+  const plan = readPlan("https://x.example.com/a?constructor=1&constructor=2&toString=x&__proto__=3");
+  expect(plan.endpoints[0]?.queryParams.map(({ name, type }) => [name, type])).toEqual([
+    ["constructor", "array"],
+    ["toString", "string"],
+    ["__proto__", "integer"],
+  ]);
+  expect(Object.entries(plan.parameters)).toEqual([
+    ["constructor", [1, 2]],
+    ["toString", "x"],
+    ["__proto__", 3],
+  ]);
+});

@@ -3,6 +3,8 @@
 import { LinesField } from "#components/common/lines-field.tsx";
 import { SelectField } from "#components/common/select-field.tsx";
 import { TextField } from "#components/common/text-field.tsx";
+import { formatBytes } from "#lib/client/format-bytes.ts";
+import { formatDuration } from "#lib/client/format-duration.ts";
 import type { EndpointDefinition } from "#lib/contracts/endpoints.ts";
 import { ValidationMode } from "#lib/contracts/endpoints.ts";
 import { useEditor, useProblem } from "../editor/editor-context.tsx";
@@ -109,9 +111,9 @@ function Limits() {
   const { timeoutMs, maxResponseBytes } = draft.definition;
   const tooLong = useProblem("timeoutMs");
   const tooLarge = useProblem("maxResponseBytes");
-  const time = timeoutMs === null ? `${connector.timeoutMs} ms, as the connector has it` : `${timeoutMs} ms`;
+  const time = timeoutMs === null ? `${formatDuration(connector.timeoutMs)}, as the connector has it` : formatDuration(timeoutMs);
   return (
-    <Fold title="Limits" summary={`${time}; answers up to ${(maxResponseBytes / 1_048_576).toFixed(1)} MB`} error={tooLong ?? tooLarge}>
+    <Fold title="Limits" summary={`${time}; answers up to ${formatBytes(maxResponseBytes)}`} error={tooLong ?? tooLarge}>
       <div className="grid gap-4 sm:grid-cols-2">
         <NumberField
           label="Time for a call, in ms"

@@ -4,6 +4,7 @@ import { FormField } from "#components/common/form-field.tsx";
 import type { Parameter } from "#lib/contracts/parameters.ts";
 import { bodyFields } from "../draft/body-fields.ts";
 import { readValue } from "../draft/read-value.ts";
+import { textOf } from "../draft/text-of.ts";
 import { useEditor } from "../editor/editor-context.tsx";
 import { ValueInput } from "../parameters/value-input.tsx";
 import { FileInput } from "./file-input.tsx";
@@ -26,7 +27,7 @@ export function BodyFields({ hasFiles }: { hasFiles: boolean }) {
 
 function Field({ field, isFile: takesFile }: { field: Parameter; isFile: boolean }) {
   const { draft, setValue } = useEditor();
-  const text = draft.values[field.name] ?? "";
+  const text = textOf(draft.values, field.name);
   const onChange = (next: string) => setValue(field.name, next);
   if (takesFile) return <FileInput label={field.name} text={text} onChange={onChange} />;
   const read = text === "" ? undefined : readValue(field, text);

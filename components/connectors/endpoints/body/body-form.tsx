@@ -5,7 +5,7 @@ import { CodeEditor } from "#components/common/code-editor/code-editor.tsx";
 import type { FormField } from "#components/common/schema-form/form-field.ts";
 import { type FormState, readState, startState } from "#components/common/schema-form/form-state.ts";
 import { type JsonEditorProps, SchemaForm } from "#components/common/schema-form/schema-form.tsx";
-import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { readObject } from "../draft/read-object.ts";
 import { useEditor } from "../editor/editor-context.tsx";
 
 /** The body as a form made of its fields, or as JSON. What is sent is always the JSON. */
@@ -46,17 +46,7 @@ function BodyJson({ text, error, onChange }: JsonEditorProps) {
 
 /** What the form cannot show is shown as the text that it is. */
 function start(fields: FormField[], body: string): FormState {
-  const value = readObject(body);
+  const value = readObject(body.trim() === "" ? "{}" : body);
   const isKnown = value !== null && Object.keys(value).every((name) => fields.some((field) => field.name === name));
   return isKnown ? startState(fields, value) : { ...startState(fields), mode: "json", text: body };
-}
-
-function readObject(text: string): JsonObject | null {
-  try {
-    const value = JSON.parse(text.trim() === "" ? "{}" : text) as Json;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    // Half an object, kept as it was typed.
-    return null;
-  }
 }

@@ -4,7 +4,7 @@ import { Braces, Trash2 } from "lucide-react";
 import { ParametersEditor } from "#components/common/parameters-editor/parameters-editor.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toast } from "#lib/client/toast.ts";
-import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { readObject } from "../draft/read-object.ts";
 import { useEditor } from "../editor/editor-context.tsx";
 import { inferSchema } from "../response/infer-schema.ts";
 
@@ -45,14 +45,4 @@ export function BodySchema() {
       />
     </div>
   );
-}
-
-function readObject(text: string): JsonObject | null {
-  try {
-    const value = JSON.parse(text) as Json;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    // Said where it is asked for.
-    return null;
-  }
 }

@@ -21,10 +21,14 @@ export function FileInput({ label, text, onChange }: Props) {
   const choose = async (file: File | undefined) => {
     if (file === undefined) return onChange("");
     if (file.size > BYTES_MAX) return setError(`A file to try with has at most ${formatBytes(BYTES_MAX)}.`);
-    setError(undefined);
-    onChange(
-      JSON.stringify({ base64: toBase64(new Uint8Array(await file.arrayBuffer())), filename: file.name, contentType: typeOf(file) }),
-    );
+    try {
+      const base64 = toBase64(new Uint8Array(await file.arrayBuffer()));
+      setError(undefined);
+      onChange(JSON.stringify({ base64, filename: file.name, contentType: typeOf(file) }));
+    } catch {
+      // It was moved or changed since it was chosen.
+      setError("The file could not be read. Choose it again.");
+    }
   };
   return (
     <FormField label={label} error={error} hint={chosenFile(text)}>

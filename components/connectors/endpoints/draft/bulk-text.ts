@@ -1,12 +1,12 @@
 import type { EndpointParameter } from "#lib/contracts/endpoint-parameters.ts";
+import type { EndpointDraft } from "./endpoint-draft.ts";
 import { sameRow } from "./row-id.ts";
-
-type Values = Readonly<Record<string, string>>;
+import { textOf } from "./text-of.ts";
 
 /** Parameters with their values, one a line: `name: value`. A required one has a star. */
-export function toBulkText(parameters: readonly EndpointParameter[], values: Values): string {
+export function toBulkText(parameters: readonly EndpointParameter[], values: EndpointDraft["values"]): string {
   return parameters
-    .map(({ name, required }) => `${name}${required === true ? "*" : ""}: ${(values[name] ?? "").replace(/\s*\n\s*/g, " ")}`.trimEnd())
+    .map(({ name, required }) => `${name}${required === true ? "*" : ""}: ${textOf(values, name).replace(/\s*\n\s*/g, " ")}`.trimEnd())
     .join("\n");
 }
 
@@ -15,7 +15,7 @@ export function readBulkText(
   text: string,
   before: readonly EndpointParameter[],
 ): { parameters: EndpointParameter[]; values: Record<string, string> } {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   const parameters: EndpointParameter[] = [];
   for (const line of text.split("\n")) {
     const colon = line.indexOf(":");
@@ -27,7 +27,7 @@ export function readBulkText(
     const { required: _before, ...rest } = known ?? { name, type: "string" as const };
     const parameter: EndpointParameter = { ...rest, ...(required ? { required } : {}) };
     parameters.push(known === undefined ? parameter : sameRow(known, parameter));
-    values[name] = colon === -1 ? "" : line.slice(colon + 1).trim();
+    values.set(name, colon === -1 ? "" : line.slice(colon + 1).trim());
   }
-  return { parameters, values };
+  return { parameters, values: Object.fromEntries(values) };
 }

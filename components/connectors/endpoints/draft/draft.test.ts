@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CreateEndpointInput, type Endpoint } from "#lib/contracts/endpoints.ts";
+import { editParameter } from "../parameters/edit-parameter.ts";
 import { readBulkText, toBulkText } from "./bulk-text.ts";
 import { draftProblems } from "./draft-problems.ts";
 import { duplicateOf, type EndpointDraft, newDraft } from "./endpoint-draft.ts";
@@ -8,6 +9,7 @@ import { readParameters, withParametersOf } from "./read-parameters.ts";
 import { readValue } from "./read-value.ts";
 import { rowId } from "./row-id.ts";
 import { restoreUnused, setPath } from "./set-path.ts";
+import { textOf } from "./text-of.ts";
 
 const draftOf = (changes: Partial<EndpointDraft["definition"]> = {}): EndpointDraft => {
   const draft = newDraft("rest");
@@ -208,6 +210,26 @@ it("reads and writes parameters as lines", () => {
     { name: "n", type: "integer" },
     { name: "new", type: "string", required: true },
   ]);
+});
+
+it("keeps what is typed for parameters of any name apart from what every object has", () => {
+  const draft = typed(draftOf(), "/{constructor}");
+  expect(textOf(draft.values, "constructor")).toBe("");
+  expect(readParameters(draft)).toEqual({ parameters: {}, errors: [] });
+  expect(toBulkText([{ name: "toString", type: "string" }], draft.values)).toBe("toString:");
+  expect(setPath(draft, "/{constructors}").values).toEqual({});
+  const odd = { ...draft, values: readBulkText("__proto__: 7", []).values };
+  expect(textOf(odd.values, "__proto__")).toBe("7");
+});
+
+it("names a path parameter anew, letter by letter", () => {
+  const draft = setPath(draftOf(), "/users/{id}/posts");
+  const emptied = editParameter(draft, "path", 0, { name: "" });
+  expect(emptied.definition.path).toBe("/users/{}/posts");
+  expect(editParameter(emptied, "path", 0, { name: "n" }).definition).toMatchObject({
+    path: "/users/{n}/posts",
+    pathParams: [{ name: "n" }],
+  });
 });
 
 it("gives a duplicate a name that is free", () => {

@@ -4,7 +4,8 @@ import type { Json, JsonObject } from "#lib/contracts/json.ts";
 import { bodyFields } from "./body-fields.ts";
 import type { EndpointDraft } from "./endpoint-draft.ts";
 import { requestParametersOf } from "./places.ts";
-import { readValue } from "./read-value.ts";
+import { readValue, toText } from "./read-value.ts";
+import { textOf } from "./text-of.ts";
 
 export interface Reading {
   parameters: JsonObject;
@@ -37,7 +38,7 @@ export function takesBody({ operation, method, bodySchema }: Pick<EndpointDefini
 export function readParameters(draft: EndpointDraft): Reading {
   const errors: FieldError[] = [];
   const take = (schema: { name: string; type: Parameters<typeof readValue>[0]["type"] }): [string, Json][] => {
-    const text = draft.values[schema.name] ?? "";
+    const text = textOf(draft.values, schema.name);
     if (text === "") return [];
     const read = readValue(schema, text);
     if ("value" in read) return [[schema.name, read.value]];
@@ -77,7 +78,6 @@ function wholeBody(bodyType: BodyType, text: string): Json {
 
 /** What stood in the inputs of a call that went out, to be sent again. */
 export function withParametersOf(draft: EndpointDraft, parameters: JsonObject): EndpointDraft {
-  const toText = (value: Json) => (typeof value === "string" ? value : JSON.stringify(value));
   const fields = bodyForm(draft.definition) === "fields" ? bodyFields(draft.definition.bodySchema) : [];
   const names = new Set([...requestParametersOf(draft.definition), ...fields].map(({ name }) => name));
   const values = Object.fromEntries(

@@ -3,6 +3,7 @@ import { pathNames } from "#lib/contracts/endpoints.ts";
 import type { EndpointDraft } from "./endpoint-draft.ts";
 import { parametersIn, REQUEST_PLACES, withParameters } from "./places.ts";
 import { sameRow } from "./row-id.ts";
+import { renameText } from "./text-of.ts";
 
 /**
  * Another path, and the path parameters that it names: a new name is a parameter, one that is gone is kept as unused, and one that is changed
@@ -62,12 +63,10 @@ function isKnown({ definition, unused }: EndpointDraft, name: string): boolean {
 }
 
 function rename(draft: EndpointDraft, { from, to }: { from: string; to: string }): EndpointDraft {
-  const { [from]: value, ...others } = draft.values;
   const pathParams = draft.definition.pathParams.map((parameter) =>
     parameter.name === from ? sameRow(parameter, { ...parameter, name: to }) : parameter,
   );
-  const values = value === undefined ? draft.values : { ...others, [to]: value };
-  return { ...draft, definition: { ...draft.definition, pathParams }, values };
+  return { ...draft, definition: { ...draft.definition, pathParams }, values: renameText(draft.values, from, to) };
 }
 
 /** A parameter of that name from wherever it was, or a new one. */

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { connectorMutations } from "#lib/client/connectors.ts";
 import { endpointMutations } from "#lib/client/endpoints.ts";
 import { toast } from "#lib/client/toast.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
@@ -8,14 +7,15 @@ import { completed } from "../draft/completed.ts";
 import type { Editor } from "./editor-context.tsx";
 
 /** Saves the draft: a new endpoint, or the next version of one. */
-export function useSaveEndpoint({ connector, endpoint, draft }: Editor, version: number, onSaved: (endpoint: Endpoint) => void) {
+export function useSaveEndpoint({ connector, endpoint, draft, isDirty }: Editor, version: number, onSaved: (endpoint: Endpoint) => void) {
   const { workspace } = useStudio();
   const client = useQueryClient();
-  const create = useMutation(connectorMutations.createEndpoint(client, workspace.slug, connector.id));
+  const create = useMutation(endpointMutations.create(client, workspace.slug, connector.id));
   const update = useMutation(endpointMutations.update(client, workspace.slug, endpoint?.id ?? ""));
   const { isPending, error } = endpoint === null ? create : update;
   const save = () => {
-    if (isPending) return;
+    // A version that says what the one before says would be none.
+    if (isPending || (endpoint !== null && !isDirty)) return;
     const definition = completed(draft.definition);
     const onSuccess = ({ endpoint: saved }: { endpoint: Endpoint }) => {
       toast.success(endpoint === null ? `${saved.displayName} is saved` : `Version ${saved.version} is saved`);

@@ -25,7 +25,9 @@ export function EndpointSheet({
       <SheetTrigger asChild>
         <Button type="button" variant="outline" className="w-full justify-start">
           {shown !== undefined && <MethodPill endpoint={shown} />}
-          <span className="min-w-0 flex-1 truncate text-start">{shown?.displayName ?? "New endpoint"}</span>
+          <span className="min-w-0 flex-1 truncate text-start">
+            {shown?.displayName ?? (current === "new" ? "New endpoint" : "Endpoints")}
+          </span>
           <ChevronsUpDown className="text-muted-foreground" aria-hidden="true" />
           <span className="sr-only">Choose another endpoint</span>
         </Button>

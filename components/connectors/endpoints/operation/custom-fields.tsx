@@ -1,16 +1,17 @@
 import { useState } from "react";
 import { CodeEditor } from "#components/common/code-editor/code-editor.tsx";
 import { TextField } from "#components/common/text-field.tsx";
-import type { Json, JsonObject } from "#lib/contracts/json.ts";
+import { readObject } from "../draft/read-object.ts";
 import type { OperationProps } from "./operation-editor.tsx";
 
 export function CustomFields({ operation, onChange, readOnly, error }: OperationProps<"custom">) {
   const [text, setText] = useState(() => JSON.stringify(operation.options, null, 2));
   const change = (next: string) => {
     setText(next);
-    const options = readOptions(next);
+    const options = readObject(next);
     if (options !== null) onChange({ options });
   };
+  const isBroken = readObject(text) === null;
   return (
     <div className="min-w-0 space-y-4">
       <TextField
@@ -28,20 +29,13 @@ export function CustomFields({ operation, onChange, readOnly, error }: Operation
           language="json"
           height={120}
           value={text}
-          invalid={readOptions(text) === null}
+          invalid={isBroken}
           {...(readOnly ? { readOnly } : { onChange: change })}
         />
+        <p role="status" className="text-sm text-destructive">
+          {isBroken ? "This is not a JSON object yet: the options stay as they were." : ""}
+        </p>
       </div>
     </div>
   );
-}
-
-function readOptions(text: string): JsonObject | null {
-  try {
-    const value = JSON.parse(text) as Json;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    // Half an object, while it is written.
-    return null;
-  }
 }

@@ -7,6 +7,7 @@ const PARTIAL = { fail: "is a failure", keep: "is a result {data, errors}" };
 const PERSISTED = { no: "as a whole", yes: "by its hash first (persisted query)" };
 
 export function GraphqlFields({ operation, onChange, readOnly, error }: OperationProps<"graphql">) {
+  const problem = operation.document === "" ? undefined : error;
   return (
     <div className="min-w-0 space-y-4">
       <div className="space-y-2">
@@ -16,9 +17,12 @@ export function GraphqlFields({ operation, onChange, readOnly, error }: Operatio
           language="graphql"
           height={220}
           value={operation.document}
-          invalid={error !== undefined && operation.document !== ""}
+          invalid={problem !== undefined}
           {...(readOnly ? { readOnly } : { onChange: (document: string) => onChange({ document }) })}
         />
+        <p role="status" className="text-sm text-destructive">
+          {problem}
+        </p>
         <p className="text-xs text-muted-foreground">
           Write one query or mutation. Its variables are the parameters; with the service's schema read, their types are known.
         </p>

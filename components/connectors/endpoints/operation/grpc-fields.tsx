@@ -1,4 +1,5 @@
 import { TextField } from "#components/common/text-field.tsx";
+import { NumberField } from "../behaviour/number-field.tsx";
 import type { OperationProps } from "./operation-editor.tsx";
 
 export function GrpcFields({ operation, onChange, readOnly, error }: OperationProps<"grpc">) {
@@ -22,14 +23,11 @@ export function GrpcFields({ operation, onChange, readOnly, error }: OperationPr
         readOnly={readOnly}
         onChange={(event) => onChange({ method: event.target.value })}
       />
-      <TextField
+      <NumberField
         label="Most messages"
-        type="number"
-        min={1}
-        max={10_000}
         value={operation.maxMessages}
         readOnly={readOnly}
-        onChange={(event) => onChange({ maxMessages: event.target.valueAsNumber || 1 })}
+        onChange={(maxMessages) => onChange({ maxMessages: maxMessages ?? 1 })}
       />
     </div>
   );

@@ -3,6 +3,7 @@
 import { useDroppable } from "@dnd-kit/react";
 import { useSortable } from "@dnd-kit/react/sortable";
 import { GripVertical } from "lucide-react";
+import { TYPE_LABELS } from "#components/common/parameters-editor/type-labels.ts";
 import { cn } from "#components/ui/cn.ts";
 import { takesBody } from "../draft/read-parameters.ts";
 import { useEditor } from "../editor/editor-context.tsx";
@@ -54,7 +55,7 @@ function BodyRow({ row: { id, parameter, index } }: { row: Row }) {
         <GripVertical className="size-3.5" aria-hidden="true" />
       </button>
       <bdi className="min-w-0 truncate font-mono text-xs">{parameter.name}</bdi>
-      <span className="ms-2 text-xs text-muted-foreground">{parameter.type}</span>
+      <span className="ms-2 text-xs text-muted-foreground">{TYPE_LABELS[parameter.type]}</span>
       {mayWrite && <ParameterMenu name={parameter.name} place="body" index={index} />}
     </li>
   );

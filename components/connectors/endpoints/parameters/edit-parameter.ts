@@ -3,6 +3,7 @@ import type { EndpointDraft } from "../draft/endpoint-draft.ts";
 import { parametersIn, type RequestPlace, withParameters } from "../draft/places.ts";
 import { sameRow } from "../draft/row-id.ts";
 import { removedFrom } from "../draft/set-path.ts";
+import { renameText } from "../draft/text-of.ts";
 
 /** Changes what one parameter says; its row and, if its name changes, its value stay. */
 export function editParameter(
@@ -21,19 +22,13 @@ export function editParameter(
   return {
     ...draft,
     definition: withParameters({ ...draft.definition, ...renamed }, place, list.with(index, after)),
-    values: moveValue(draft.values, before.name, after.name),
+    values: renameText(draft.values, before.name, after.name),
   };
 }
 
 function renamePath({ definition }: EndpointDraft, place: RequestPlace, from: string, to: string): { path?: string } {
-  if (place !== "path" || from === to || to === "" || /[{}/]/.test(to)) return {};
+  if (place !== "path" || from === to || /[{}/]/.test(to)) return {};
   return { path: definition.path.replaceAll(`{${from}}`, `{${to}}`) };
-}
-
-function moveValue(values: EndpointDraft["values"], from: string, to: string): EndpointDraft["values"] {
-  if (from === to) return values;
-  const { [from]: value, ...others } = values;
-  return value === undefined ? values : { ...others, [to]: value };
 }
 
 export function addParameter(draft: EndpointDraft, place: RequestPlace): EndpointDraft {

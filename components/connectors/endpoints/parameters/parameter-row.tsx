@@ -3,6 +3,7 @@
 import { useSortable } from "@dnd-kit/react/sortable";
 import { Asterisk, ChevronDown, GripVertical } from "lucide-react";
 import { useId, useState } from "react";
+import { TYPE_LABELS } from "#components/common/parameters-editor/type-labels.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -11,6 +12,7 @@ import type { EndpointParameter } from "#lib/contracts/endpoint-parameters.ts";
 import { PARAMETER_TYPES, ParameterType } from "#lib/contracts/parameters.ts";
 import { PLACES, type RequestPlace } from "../draft/places.ts";
 import { readValue } from "../draft/read-value.ts";
+import { textOf } from "../draft/text-of.ts";
 import { useEditor, useProblem } from "../editor/editor-context.tsx";
 import { editParameter } from "./edit-parameter.ts";
 import { ParameterDetails } from "./parameter-details.tsx";
@@ -18,15 +20,6 @@ import { ParameterMenu } from "./parameter-menu.tsx";
 import { ValueInput } from "./value-input.tsx";
 
 export const DRAGGED = "parameter";
-
-const TYPES: Record<ParameterType, string> = {
-  string: "text",
-  number: "number",
-  integer: "whole number",
-  boolean: "yes or no",
-  object: "object",
-  array: "list",
-};
 
 interface Props {
   /** What drag and drop knows it by: the same in every place. */
@@ -43,7 +36,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   const problem = useProblem(`${PLACES[place].key}.${index}.name`);
-  const text = draft.values[parameter.name] ?? "";
+  const text = textOf(draft.values, parameter.name);
   const read = text === "" ? undefined : readValue(parameter, text);
   const wrong = read !== undefined && "error" in read ? read.error : undefined;
   const edit = (changes: Parameters<typeof editParameter>[3]) => change(editParameter(draft, place, index, changes));
@@ -82,7 +75,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
           >
             {PARAMETER_TYPES.map((type) => (
               <NativeSelectOption key={type} value={type}>
-                {TYPES[type]}
+                {TYPE_LABELS[type]}
               </NativeSelectOption>
             ))}
           </NativeSelect>

@@ -90,3 +90,11 @@ describe("a pick of fields", () => {
     expect(toExpression({ path: [], kept: toggleKept(undefined, [{ a: 1 }, { b: 2 }], ["b"], true) ?? "all" })).toBe("[*].{b: b}");
   });
 });
+
+it("ticks fields that are called as every object's own are", () => {
+  const sample: Json = { constructor: 1, name: "a" };
+  const kept = toggleKept("all", sample, ["constructor"], false);
+  expect(kept).toEqual({ list: false, fields: { name: "all" } });
+  expect(tickedAt(kept, ["constructor"])).toBe("none");
+  expect(toggleKept(kept, sample, ["constructor"], true)).toBe("all");
+});

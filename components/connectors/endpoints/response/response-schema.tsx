@@ -78,14 +78,19 @@ function SchemaText({ value }: { value: NonNullable<Json> }) {
   };
   const isBroken = isOpen && readSchema(typed) === undefined;
   return (
-    <CodeEditor
-      label="Schema of the result"
-      language="json"
-      height={240}
-      value={isBroken || (typed !== undefined && isSame(typed, value)) ? typed : JSON.stringify(value, null, 2)}
-      invalid={isBroken}
-      {...(mayWrite ? { onChange: change } : { readOnly: true })}
-    />
+    <div className="space-y-2">
+      <CodeEditor
+        label="Schema of the result"
+        language="json"
+        height={240}
+        value={isBroken || (typed !== undefined && isSame(typed, value)) ? typed : JSON.stringify(value, null, 2)}
+        invalid={isBroken}
+        {...(mayWrite ? { onChange: change } : { readOnly: true })}
+      />
+      <p role="status" className="text-sm text-destructive">
+        {isBroken ? "This is not a JSON Schema yet: the one before stays." : ""}
+      </p>
+    </div>
   );
 }
 

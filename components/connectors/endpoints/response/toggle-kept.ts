@@ -11,7 +11,7 @@ export function tickedAt(kept: Kept | undefined, steps: readonly string[]): Tick
   if (kept === undefined) return "none";
   if (kept === "all") return "all";
   const [name, ...rest] = steps;
-  return name === undefined ? "some" : tickedAt(kept.fields[name], rest);
+  return name === undefined ? "some" : tickedAt(Object.hasOwn(kept.fields, name) ? kept.fields[name] : undefined, rest);
 }
 
 /** Keeps the place that the steps lead to, or drops it. Undefined when nothing is left. */
@@ -20,9 +20,10 @@ export function toggleKept(kept: Kept | undefined, sample: Json, steps: readonly
   if (name === undefined) return on ? "all" : undefined;
   const { list, names, at } = lookInto(sample);
   const before: { [name: string]: Kept } = kept === "all" ? Object.fromEntries(names.map((one) => [one, "all"])) : (kept?.fields ?? {});
-  const next = toggleKept(Object.hasOwn(before, name) ? before[name] : undefined, at(name), rest, on);
+  const known = (one: string) => (Object.hasOwn(before, one) ? before[one] : undefined);
+  const next = toggleKept(known(name), at(name), rest, on);
   const all = names.flatMap((one): [string, Kept][] => {
-    const value = one === name ? next : before[one];
+    const value = one === name ? next : known(one);
     return value === undefined ? [] : [[one, value]];
   });
   if (all.length === 0) return undefined;
