@@ -33,7 +33,12 @@ function Chosen({ kind, id }: { kind: SubjectType; id: string }) {
   const query = useQuery(consoleQueries.subject(workspace.slug, kind, id));
   const subject = query.data;
   const version = view.version === subject?.version ? undefined : view.version;
-  const older = useQuery({ ...consoleQueries.parameters(workspace.slug, kind, id, version ?? 1), enabled: version !== undefined });
+  const older = useQuery({
+    ...consoleQueries.parameters(workspace.slug, kind, id, version ?? 1),
+    enabled: version !== undefined,
+    // The form that is there stays, with what was entered, until the other one has come.
+    placeholderData: (before) => before ?? subject?.parameters,
+  });
   if (query.isPending) return <Loading />;
   if (subject === undefined) return <Refused error={query.error} onRetry={query.refetch} />;
   if (version === undefined) return <Workbench subject={subject} />;

@@ -1,10 +1,11 @@
 "use client";
 
-import { Play, Square } from "lucide-react";
+import { CircleStop, Play } from "lucide-react";
 import type { FormEvent } from "react";
 import { Kbd } from "#components/common/kbd.tsx";
 import { SchemaForm } from "#components/common/schema-form/schema-form.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { isFirstClick } from "#lib/client/is-first-click.ts";
 import { JsonField } from "./json-field.tsx";
 import type { WorkbenchState } from "./use-workbench.ts";
 
@@ -46,9 +47,9 @@ function RunBar({ bench: { run, obstacle, version, subject } }: { bench: Workben
       </p>
       {obstacle !== null && <p className="text-sm text-muted-foreground">{obstacle}</p>}
       {obstacle === null && run.isActive && (
-        <Button type="button" variant="outline" onClick={run.cancel} className="min-w-28">
-          <Square aria-hidden="true" />
-          Cancel
+        <Button type="button" variant="outline" onClick={(event) => isFirstClick(event) && run.cancel()} className="min-w-28">
+          <CircleStop aria-hidden="true" />
+          Stop
         </Button>
       )}
       {obstacle === null && !run.isActive && (

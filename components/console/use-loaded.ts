@@ -14,6 +14,9 @@ export interface Loaded {
   parameters: JsonObject | null;
 }
 
+export const runKey = (id: string) => `run ${id}`;
+export const exampleKey = (id: string) => `example ${id}`;
+
 /** The parameters that the address names: those of an earlier run, or of an example. */
 export function useLoaded({ kind, id }: ConsoleSubject) {
   const { workspace } = useStudio();
@@ -28,12 +31,13 @@ export function useLoaded({ kind, id }: ConsoleSubject) {
   return { execution, examples, loaded: run === undefined ? ofExample(example) : ofRun(run) };
 }
 
-function ofExample(example: { id: string; parameters: JsonObject; updatedAt: string } | undefined): Loaded | undefined {
-  return example === undefined ? undefined : { key: `example ${example.id} ${example.updatedAt}`, parameters: example.parameters };
+/** Renamed or changed by somebody, it is still the same: what was entered since stays. */
+function ofExample(example: { id: string; parameters: JsonObject } | undefined): Loaded | undefined {
+  return example === undefined ? undefined : { key: exampleKey(example.id), parameters: example.parameters };
 }
 
 function ofRun({ id, input, inputTruncated }: Execution): Loaded {
-  return { key: `run ${id}`, parameters: !inputTruncated && isObject(input) ? input : null };
+  return { key: runKey(id), parameters: !inputTruncated && isObject(input) ? input : null };
 }
 
 function isObject(value: Json): value is JsonObject {

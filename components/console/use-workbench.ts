@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import type { ConsoleSubject } from "#lib/client/console.ts";
 import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
+import type { ConsoleView } from "#lib/client/console-view.ts";
 import { executionQueries } from "#lib/client/executions.ts";
 import { useRun } from "#lib/client/use-run.ts";
 import { useConsole } from "./use-console.ts";
-import { useLoaded } from "./use-loaded.ts";
+import { exampleKey, runKey, useLoaded } from "./use-loaded.ts";
 import { useRunState } from "./use-run-state.ts";
 
 /** One thing to run: what is entered for it, the run that goes on, and what was loaded from before. */
@@ -20,31 +21,41 @@ export function useWorkbench(subject: ConsoleSubject, version: number | undefine
   const [tried, setTried] = useState(false);
   const [edited, setEdited] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
+  // For a run that ends later: what is on the screen by then; nothing once somebody has left it.
+  const now = useRef<ConsoleView>(undefined);
+  useEffect(() => {
+    now.current = view;
+    return () => {
+      now.current = undefined;
+    };
+  });
 
   const start = async () => {
+    if (run.isActive || obstacle !== null) return;
     setTried(true);
     if (entered.errors.length > 0) return focusFirstError(formRef.current);
-    if (run.isActive || obstacle !== null) return;
     setEdited(false);
     go({ execution: undefined, example: undefined, compare: undefined, pane: "result" });
     const body = { parameters: entered.value, ...(version === undefined ? {} : { version }) };
     const ended = await run.run(CONSOLE_SUBJECTS[subject.kind].execute, { workspace: workspace.slug, params: { id: subject.id }, body });
     void client.invalidateQueries({ queryKey: [...executionQueries.all(workspace.slug), "search"] });
+    // Whoever looks at something else meanwhile is not taken away from it: the history has this run, too.
+    if (now.current === undefined || now.current.execution !== undefined) return;
     if (ended.state === "failed") focusFirstError(formRef.current);
     if (ended.executionId === undefined || ended.state === "cancelled") return;
-    entered.setLoadedKey(`run ${ended.executionId}`);
+    entered.setLoadedKey(runKey(ended.executionId));
     go({ execution: ended.executionId }, "push");
   };
   const change: typeof entered.change = (state) => {
     setEdited(true);
     entered.change(state);
   };
-  /** Brings back what an earlier run was given, and what it gave. */
-  const load = (executionId: string) => {
-    if (view.execution === executionId) entered.setLoadedKey("");
+  /** Brings back what an earlier run was given and what it gave, or what an example holds. A run that goes on is left to go on. */
+  const load = (what: { execution: string } | { example: string }) => {
+    if (loaded?.key === ("execution" in what ? runKey(what.execution) : exampleKey(what.example))) entered.setLoadedKey("");
     setTried(false);
-    run.reset();
-    go({ execution: executionId, example: undefined, compare: undefined, pane: undefined }, "push");
+    if (!run.isActive) run.reset();
+    go({ execution: undefined, example: undefined, compare: undefined, pane: undefined, ...what }, "push");
   };
   const obstacle = whyNot(subject, can(CONSOLE_SUBJECTS[subject.kind].run));
   const refused = edited ? [] : (run.problem?.errors ?? []);

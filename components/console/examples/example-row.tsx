@@ -25,9 +25,7 @@ export function ExampleRow({ example, bench, mayKeep, onLoaded }: Props) {
   const [renaming, setRenaming] = useState(false);
   const remove = useMutation(exampleMutations.remove(useQueryClient(), workspace.slug));
   const load = () => {
-    bench.entered.setLoadedKey("");
-    bench.run.reset();
-    bench.go({ example: example.id, execution: undefined, compare: undefined, pane: undefined }, "push");
+    bench.load({ example: example.id });
     onLoaded();
   };
   if (renaming) return <RenameExample example={example} onDone={() => setRenaming(false)} />;

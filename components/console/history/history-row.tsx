@@ -24,7 +24,7 @@ export function HistoryRow({ run, bench }: { run: ExecutionSummary; bench: Workb
       <button
         type="button"
         aria-current={isShown ? "true" : undefined}
-        onClick={() => load(run.id)}
+        onClick={() => load({ execution: run.id })}
         className="min-w-0 flex-1 px-3 py-2 text-start text-xs focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring"
       >
         <span className="flex items-center gap-1.5">

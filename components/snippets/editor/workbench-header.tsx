@@ -2,13 +2,14 @@
 
 import { CircleStop, Play, Save, Wrench } from "lucide-react";
 import Link from "next/link";
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Breadcrumb } from "#components/common/breadcrumb.tsx";
 import { Kbd } from "#components/common/kbd.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { isFirstClick } from "#lib/client/is-first-click.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
 import { LANGUAGES } from "../languages.ts";
 import { type SnippetDraft, withTitle } from "../snippet-draft.ts";
@@ -88,11 +89,6 @@ export function WorkbenchHeader({ draft, onChange, snippet, titleError, isDirty,
       </div>
     </header>
   );
-}
-
-/** Not the second of a double click that has started the run. */
-function isFirstClick({ detail }: MouseEvent): boolean {
-  return detail <= 1;
 }
 
 function MakeTool({ id }: { id: string }) {
