@@ -136,12 +136,26 @@ test("an older version runs with its own parameters", async ({ page, workspace, 
   await expectOk(page.request.put(`/api/custom-tools/${tool.id}`, { headers, data: { parameters } }));
   await page.reload();
   await expect(page.getByRole("checkbox", { name: "newest" })).toBeVisible();
+  await page.getByLabel("customer").fill("Davi");
   await page.getByRole("combobox", { name: "Version to run" }).selectOption("1");
   await expect(page.getByRole("checkbox", { name: "newest" })).toBeHidden();
-  await page.getByLabel("customer").fill("Davi");
+  await expect(page.getByLabel("customer")).toHaveValue("Davi");
   await run(page);
   await expect(page.getByText(/Succeeded in/)).toBeVisible();
   await expect(runs(page).first()).toContainText("v1");
+});
+
+test("a run is opened from the log with what it was given", async ({ page, workspace }) => {
+  await openOrders(page, workspace);
+  await page.getByLabel("customer").fill("Elsa");
+  await run(page);
+  await expect(page.getByText(/Succeeded in/)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Timing" })).toContainText("Record");
+  const id = new URL(page.url()).searchParams.get("execution");
+  await page.goto(`/${workspace}/usage/log?execution=${id}`);
+  await page.getByRole("dialog", { name: "Execution" }).getByRole("link", { name: "Open in the console" }).click();
+  await expect(page.getByLabel("customer")).toHaveValue("Elsa");
+  await expect(page.getByRole("treeitem", { name: /customer: "Elsa"/ })).toBeVisible();
 });
 
 test("a long run shows what it writes while it goes on, and can be cancelled", async ({ page, workspace, baseURL }) => {
@@ -155,9 +169,36 @@ test("a long run shows what it writes while it goes on, and can be cancelled", a
   await page.goto(`/${workspace}/console?kind=snippet&id=${snippet.id}`);
   await run(page);
   await expect(page.getByRole("region", { name: "Console output" })).toContainText("begun");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("region", { name: "Outcome" })).toContainText("Cancelled");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("region", { name: "Outcome" })).toContainText("Stopped");
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+});
+
+test("a run that ends after somebody has turned to something else takes nobody back", async ({ page, workspace, baseURL }) => {
+  const tool = await openOrders(page, workspace);
+  const headers = { "x-workspace": workspace, origin: baseURL ?? "" };
+  const data = { name: "pause", displayName: "Pause", language: "javascript", code: "await sleep(3000); return 1;", timeoutMs: 10_000 };
+  const made = await expectOk(page.request.post("/api/custom-tools/code-snippets", { headers, data }));
+  const { id } = (made as { snippet: { id: string } }).snippet;
+  await page.goto(`/${workspace}/console?kind=snippet&id=${id}`);
+  await run(page);
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  await page.getByRole("button", { name: /Pause/ }).click();
+  await page.getByRole("combobox").fill("orders");
+  await page
+    .getByRole("option", { name: /orders/ })
+    .first()
+    .click();
+  await page.getByLabel("customer").fill("Ana");
+  const ended = async () => {
+    const answer = await page.request.get(`/api/custom-tools/executions?subjectId=${id}`, { headers });
+    return ((await answer.json()) as { logs: unknown[] }).logs.length;
+  };
+  await expect.poll(ended).toBe(1);
+  await run(page);
+  await expect(page.getByText(/Succeeded in/)).toBeVisible();
+  await expect(page.getByLabel("customer")).toHaveValue("Ana");
+  expect(new URL(page.url()).searchParams.get("id")).toBe(tool.id);
 });
 
 test.describe("on a phone", () => {

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { SquareTerminal } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { CopyButton } from "#components/common/copy-button.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
@@ -10,15 +11,29 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "#components/ui/sheet.tsx";
 import { executionQueries } from "#lib/client/executions.ts";
+import type { Execution } from "#lib/contracts/executions.ts";
 import { ExecutionDetail } from "./execution-detail.tsx";
 
+interface Props {
+  id: string | undefined;
+  /** What ran, where that is known. */
+  name?: string | null | undefined;
+  onClose: () => void;
+}
+
 /** One run beside the log; its id is in the address, so it can be shared. */
-export function ExecutionSheet({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+export function ExecutionSheet({ id: open, name, onClose }: Props) {
+  // What was open stays in it while it slides away.
+  const [id, setId] = useState(open);
+  if (open !== undefined && open !== id) setId(open);
   return (
-    <Sheet open={id !== undefined} onOpenChange={(open) => !open && onClose()}>
+    <Sheet open={open !== undefined} onOpenChange={(next) => !next && onClose()}>
       <SheetContent className="w-full gap-0 sm:max-w-2xl">
         <SheetHeader className="border-b pe-12">
-          <SheetTitle>Execution</SheetTitle>
+          <SheetTitle className="truncate">
+            Execution{typeof name === "string" && " of "}
+            <bdi>{name}</bdi>
+          </SheetTitle>
           <SheetDescription className="truncate font-mono text-xs">{id}</SheetDescription>
           {id !== undefined && <Ways id={id} />}
         </SheetHeader>
@@ -30,16 +45,25 @@ export function ExecutionSheet({ id, onClose }: { id: string | undefined; onClos
 
 function Ways({ id }: { id: string }) {
   const { workspace } = useStudio();
+  const { data } = useQuery(executionQueries.detail(workspace.slug, id));
   return (
-    <p className="flex flex-wrap gap-2 pt-1">
-      <Button variant="outline" size="sm" asChild>
-        <Link href={`/${workspace.slug}/console?execution=${id}`}>
-          <SquareTerminal aria-hidden="true" />
-          Open in the console
-        </Link>
-      </Button>
+    <p className="flex min-h-8 flex-wrap items-center gap-2 pt-1">
+      {data !== undefined && <OpenInConsole execution={data.execution} />}
       <CopyButton text={id} label="Copy the id" showLabel />
     </p>
+  );
+}
+
+/** The console runs what is saved: a draft is loaded into what it was a draft of. */
+function OpenInConsole({ execution: { id, subjectType, subjectId } }: { execution: Execution }) {
+  const { workspace } = useStudio();
+  return (
+    <Button variant="outline" size="sm" asChild>
+      <Link href={`/${workspace.slug}/console?${new URLSearchParams({ kind: subjectType, id: subjectId, execution: id })}`}>
+        <SquareTerminal aria-hidden="true" />
+        Open in the console
+      </Link>
+    </Button>
   );
 }
 
