@@ -111,6 +111,21 @@ test("parameters become a form, what is missing is asked for, and settings are c
   await expect(page.getByText("Saved as version 2")).toBeVisible();
 });
 
+test("another language keeps what was written, there and back", async ({ page, workspace }) => {
+  await page.goto(`/${workspace}/snippets`);
+  const id = await makeSnippet(page, workspace, { name: "tongues", displayName: "Tongues", code: "return 1;" });
+  await openEditor(page, `/${workspace}/snippets/${id}?panel=settings`);
+  const language = page.getByRole("combobox", { name: "Language" });
+  await language.selectOption("TypeScript");
+  await fillCode(page, "Code", "return 22;");
+  await language.selectOption("JavaScript");
+  await page.getByRole("textbox", { name: "Code", exact: true }).focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.insertText(" // once more");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(outcome(page).getByText("22", { exact: true })).toBeVisible({ timeout: 30_000 });
+});
+
 test("what somebody else saved meanwhile is not overwritten, and nothing typed is lost", async ({ page, workspace, baseURL }) => {
   await page.goto(`/${workspace}/snippets`);
   const id = await makeSnippet(page, workspace, { name: "shared", displayName: "Shared", code: "return 1;" });

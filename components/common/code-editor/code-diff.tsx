@@ -1,9 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { CodeLanguage } from "./code-language.ts";
-import { OrElse } from "./or-else.tsx";
+import { MonacoOrPlain } from "./monaco-or-plain.tsx";
 import { TextDiff } from "./text-diff.tsx";
 import { useEditorMode } from "./use-editor-mode.ts";
 
@@ -22,18 +22,11 @@ export interface CodeDiffProps {
 export function CodeDiff(props: CodeDiffProps) {
   const { height = 360 } = props;
   const { mode } = useEditorMode();
-  const plain = <TextDiff {...props} />;
   return (
     <div className="min-w-0 overflow-hidden rounded-md border bg-code" style={{ height }} dir="ltr">
-      {mode === "waiting" && <DiffSkeleton />}
-      {mode === "plain" && plain}
-      {mode === "monaco" && (
-        <OrElse otherwise={plain}>
-          <Suspense fallback={<DiffSkeleton />}>
-            <MonacoDiff {...props} />
-          </Suspense>
-        </OrElse>
-      )}
+      <MonacoOrPlain mode={mode} waiting={<DiffSkeleton />} plain={<TextDiff {...props} />}>
+        <MonacoDiff {...props} />
+      </MonacoOrPlain>
     </div>
   );
 }

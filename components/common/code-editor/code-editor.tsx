@@ -1,12 +1,12 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, type ReactNode, useId, useState } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { CodeLanguage } from "./code-language.ts";
 import type { CodeMarker } from "./code-marker.ts";
 import { EditorFooter } from "./editor-footer.tsx";
-import { OrElse } from "./or-else.tsx";
+import { MonacoOrPlain } from "./monaco-or-plain.tsx";
 import { PlainEditor } from "./plain-editor.tsx";
 import { useEditorMode } from "./use-editor-mode.ts";
 
@@ -41,7 +41,6 @@ export function CodeEditor(props: CodeEditorProps) {
   const { mode, choose } = useEditorMode();
   const [failed, setFailed] = useState(false);
   const [format, setFormat] = useState<() => void>();
-  const plain = <PlainEditor {...props} onFormatReady={setFormat} />;
   return (
     <div
       className={cn(
@@ -52,15 +51,15 @@ export function CodeEditor(props: CodeEditorProps) {
       )}
     >
       <div className={cn("relative min-h-0", height === "fill" && "flex-1")} style={height === "fill" ? undefined : { height }} dir="ltr">
-        {mode === "waiting" && <EditorSkeleton />}
-        {mode === "plain" && plain}
-        {mode === "monaco" && (
-          <OrElse otherwise={plain} onFail={() => setFailed(true)}>
-            <Suspense fallback={<EditorSkeleton />}>
-              <MonacoEditor {...props} hintId={hintId} onFormatReady={setFormat} />
-            </Suspense>
-          </OrElse>
-        )}
+        <MonacoOrPlain
+          mode={mode}
+          waiting={<EditorSkeleton />}
+          plain={<PlainEditor {...props} onFormatReady={setFormat} />}
+          onFail={() => setFailed(true)}
+        >
+          {/* Another language is another editor: Monaco would show again what the text was when that language was last chosen. */}
+          <MonacoEditor key={props.language} {...props} hintId={hintId} onFormatReady={setFormat} />
+        </MonacoOrPlain>
       </div>
       <EditorFooter
         language={props.language}

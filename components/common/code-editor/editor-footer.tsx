@@ -24,6 +24,7 @@ export function EditorFooter({ language, mode, hintId, onFormat, onChoose, child
       {mode === "monaco" && (
         <span id={hintId} className="hidden md:inline">
           {leaveKeys()} lets Tab leave the editor
+          {onChoose !== undefined && <span className="sr-only">, and a button after it shows a plain text area instead</span>}
         </span>
       )}
       {onFormat !== undefined && (

@@ -5,17 +5,15 @@ import { useEffect, useMemo, useRef } from "react";
 import { useMedia } from "#lib/client/use-media.ts";
 import type { CodeDiffProps } from "./code-diff.tsx";
 import { diffOptions } from "./editor-options.ts";
-import { useEditorFonts } from "./use-editor-fonts.ts";
-import { useMonacoTheme } from "./use-monaco-theme.ts";
+import { useMonacoLook } from "./use-monaco-look.ts";
 
 type Mounted = Parameters<DiffOnMount>[0];
 
 export function MonacoDiff({ original, modified, language, label, height = 360 }: CodeDiffProps) {
-  const theme = useMonacoTheme();
+  const theme = useMonacoLook();
   const sideBySide = useMedia("(min-width: 48rem)") ?? true;
   const options = useMemo(() => diffOptions(label, sideBySide), [label, sideBySide]);
   const editor = useRef<Mounted>(undefined);
-  useEditorFonts();
   useEffect(() => () => disposeModels(editor.current), []);
   return (
     <DiffEditor

@@ -6,11 +6,10 @@ import type { CodeEditorProps } from "./code-editor.tsx";
 import { CODE_LANGUAGES } from "./code-language.ts";
 import { editorOptions, indentOf } from "./editor-options.ts";
 import { useEditorActions } from "./use-editor-actions.ts";
-import { useEditorFonts } from "./use-editor-fonts.ts";
 import { useExtraLibs } from "./use-extra-libs.ts";
 import { useMarkers } from "./use-markers.ts";
 import { useModelValue } from "./use-model-value.ts";
-import { useMonacoTheme } from "./use-monaco-theme.ts";
+import { useMonacoLook } from "./use-monaco-look.ts";
 
 type CodeEditor = Parameters<OnMount>[0];
 type Props = CodeEditorProps & { hintId: string; onFormatReady: (format: (() => () => void) | undefined) => void };
@@ -19,12 +18,11 @@ export function MonacoEditor(props: Props) {
   const { value, onChange, language, label, readOnly = onChange === undefined, markers, libs, hintId } = props;
   const [editor, setEditor] = useState<CodeEditor>();
   const path = `inmemory://code/${useId().replaceAll(/\W/g, "")}.${CODE_LANGUAGES[language].extension}`;
-  const theme = useMonacoTheme();
+  const theme = useMonacoLook();
   const options = useMemo(() => editorOptions(language, label, readOnly), [language, label, readOnly]);
   const onModelChange = useModelValue(editor, value, onChange);
   useMarkers(editor, markers);
   useExtraLibs(libs);
-  useEditorFonts();
   useEditorActions(editor, props, readOnly);
   const onMount: OnMount = (mounted) => {
     mounted.getDomNode()?.querySelector("textarea")?.setAttribute("aria-describedby", hintId);

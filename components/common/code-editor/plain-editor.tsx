@@ -26,7 +26,9 @@ export function PlainEditor({ value, onChange, language, label, readOnly = onCha
   }, [canFormat, onFormatReady]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (onRun === undefined || event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    // As in Monaco: what the editor has done, the page does not do again.
     event.preventDefault();
+    event.stopPropagation();
     onRun();
   };
   const goTo = (line: number) => {
