@@ -13,6 +13,7 @@ import type { WorkbenchState } from "./use-workbench.ts";
 export function CopyAs({ bench: { subject, version, entered } }: { bench: WorkbenchState }) {
   const origin = useOrigin();
   const copy = async ({ label, write }: (typeof CODE_EXPORTS)[number]) => {
+    if (entered.unreadable !== undefined) return toast.error(entered.unreadable);
     const url = origin + CONSOLE_SUBJECTS[subject.kind].execute.path.replace("{id}", subject.id);
     const body = { parameters: entered.value, ...(version === undefined ? {} : { version }) };
     try {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type FormState, readState, startState } from "#components/common/schema-form/form-state.ts";
+import { type FormState, ROOT, readState, startState } from "#components/common/schema-form/form-state.ts";
 import { toFields } from "#components/common/schema-form/to-fields.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
 import { stateOf } from "./state-of.ts";
@@ -25,13 +25,16 @@ export function useRunState(parameters: Parameters, loaded: Loaded | undefined) 
   const change = (state: FormState) => setEntered({ ...current, state, note: "" });
   /** Takes what is entered for what was loaded, or lets the same be loaded once more. */
   const setLoadedKey = (loadedKey: string) => setEntered((latest) => ({ ...latest, loadedKey, note: "" }));
+  const reading = readState(current.fields, current.state);
   return {
+    ...reading,
+    /** Why there is no value at all: JSON that is none. */
+    unreadable: reading.errors.find(({ path }) => path === ROOT)?.message,
     fields: current.fields,
     state: current.state,
     note: current.note,
     change,
     setLoadedKey,
-    ...readState(current.fields, current.state),
   };
 }
 

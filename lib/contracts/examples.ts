@@ -4,7 +4,11 @@ import { SubjectType } from "./executions.ts";
 import { Json } from "./json.ts";
 import { Author } from "./versions.ts";
 
-const parameters = z.record(z.string(), Json).refine((value) => JSON.stringify(value).length <= 65_536, "at most 64 KB of JSON");
+const PARAMETERS_BYTES_MAX = 64 * 1024;
+
+const parameters = z
+  .record(z.string(), Json)
+  .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= PARAMETERS_BYTES_MAX, "at most 64 KB of JSON");
 
 /** Parameters of a tool, endpoint or snippet, kept under a name. */
 export const CreateExampleInput = z.strictObject({ subjectType: SubjectType, subjectId: Id, name: DisplayName, parameters });

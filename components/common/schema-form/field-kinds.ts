@@ -9,7 +9,7 @@ export type Report = (path: string, message: string) => void;
 interface Kind {
   /** What stands in the input for a value; for `undefined`, in an input nobody has touched. */
   toDraft: (field: FormField, value: Json | undefined) => Draft;
-  /** The value of a draft; `undefined` when it is left out. */
+  /** The value of a draft; `undefined` when it is left out, the text itself when it is reported. */
   toValue: (field: FormField, draft: Draft, path: string, report: Report) => Json | undefined;
 }
 
@@ -22,8 +22,8 @@ export const FIELD_KINDS: Record<FieldKind, Kind> = {
       const text = String(draft).trim();
       if (text === "") return missing(field, path, report);
       const number = Number(text);
-      if (!Number.isFinite(number)) return refuse(path, "must be a number", report);
-      if (field.integer && !Number.isInteger(number)) return refuse(path, "must be a whole number", report);
+      if (!Number.isFinite(number)) return refuse(text, path, "must be a number", report);
+      if (field.integer && !Number.isInteger(number)) return refuse(text, path, "must be a whole number", report);
       return number;
     },
   },
@@ -42,7 +42,7 @@ export const FIELD_KINDS: Record<FieldKind, Kind> = {
       try {
         return JSON.parse(String(draft)) as Json;
       } catch {
-        return refuse(path, "must be JSON", report);
+        return refuse(String(draft), path, "must be JSON", report);
       }
     },
   },
@@ -132,8 +132,10 @@ function missing(field: FormField, path: string, report: Report): undefined {
   if (field.required) report(path, "is required");
 }
 
-function refuse(path: string, message: string, report: Report): undefined {
+/** What was typed is the value all the same, as text: on the way to JSON and back nothing is lost. */
+function refuse(typed: string, path: string, message: string, report: Report): Json {
   report(path, message);
+  return typed;
 }
 
 function sameJson(a: Json, b: Json): boolean {

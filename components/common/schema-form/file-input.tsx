@@ -1,7 +1,7 @@
 "use client";
 
 import { FileUp, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { formatBytes } from "#lib/client/format-bytes.ts";
@@ -17,14 +17,28 @@ const SHOWN_MAX = 4_000;
 /** Bytes as base64: a file that is chosen, or the text itself. */
 export function FileInput({ field, draft, path, onChange }: FieldProps) {
   const chooser = useRef<HTMLInputElement>(null);
-  const [note, setNote] = useState("");
   const text = String(draft);
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
-    if (file.size > FILE_BYTES_MAX)
-      return setNote(`${file.name} has ${formatBytes(file.size)}; at most ${formatBytes(FILE_BYTES_MAX)} fit into a request.`);
-    setNote(file.name);
-    onChange(await readBase64(file));
+  // What is said belongs to the text that it was said of: in a list another may come to stand here.
+  const [note, setNote] = useState({ of: "", said: "" });
+  const change = useRef(onChange);
+  useEffect(() => {
+    change.current = onChange;
+  });
+  const take = async (file: File) => {
+    if (file.size > FILE_BYTES_MAX) {
+      return setNote({
+        of: text,
+        said: `${file.name} has ${formatBytes(file.size)}; at most ${formatBytes(FILE_BYTES_MAX)} fit into a request.`,
+      });
+    }
+    try {
+      const read = await readBase64(file);
+      setNote({ of: read, said: file.name });
+      // By now something else may have been entered beside it.
+      change.current(read);
+    } catch {
+      setNote({ of: text, said: `${file.name} could not be read.` });
+    }
   };
   return (
     <FieldFrame field={field} path={path}>
@@ -41,7 +55,7 @@ export function FileInput({ field, draft, path, onChange }: FieldProps) {
               </Button>
             )}
             <span role="status" className="min-w-0 text-xs break-words text-muted-foreground">
-              <bdi>{note}</bdi> {text !== "" && formatBytes(base64Bytes(text))}
+              <bdi>{note.of === text && note.said}</bdi> {text !== "" && formatBytes(base64Bytes(text))}
             </span>
             <input
               ref={chooser}
@@ -50,7 +64,8 @@ export function FileInput({ field, draft, path, onChange }: FieldProps) {
               tabIndex={-1}
               className="sr-only"
               onChange={(event) => {
-                void take(event.target.files?.[0]);
+                const [file] = event.target.files ?? [];
+                if (file !== undefined) void take(file);
                 event.target.value = "";
               }}
             />

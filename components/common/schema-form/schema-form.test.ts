@@ -118,6 +118,23 @@ describe("switching between form and JSON", () => {
     expect(readState(fields, form)).toEqual({ value, errors: [] });
   });
 
+  it("takes along what was typed and is no value, and still calls it wrong", () => {
+    const fields = fieldsOf(ORDER);
+    const start = startState(fields, { email: "a@b.pt", gift: true });
+    const typed = { ...start, drafts: { ...start.drafts, count: "many", address: { street: "", "7": "few" }, meta: "{ half" } };
+    const json = switchMode(fields, typed);
+    if ("error" in json) throw new Error(json.error);
+    expect(JSON.parse(json.text)).toMatchObject({ count: "many", address: { "7": "few" }, meta: "{ half" });
+    const form = switchMode(fields, json);
+    if ("error" in form) throw new Error(form.error);
+    expect(form.drafts).toMatchObject({ count: "many", address: { "7": "few" } });
+    expect(readState(fields, form).errors.map(({ path }) => path)).toEqual([
+      "parameters.count",
+      "parameters.address[7]",
+      "parameters.address.street",
+    ]);
+  });
+
   it("stays with JSON that the form would lose or cannot read", () => {
     const fields = fieldsOf(ORDER);
     const state = { ...startState(fields), mode: "json" as const };

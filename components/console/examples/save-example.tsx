@@ -22,7 +22,10 @@ export function SaveExample({ bench }: { bench: WorkbenchState }) {
     error: save.error,
     onSubmit: (input) => save.mutate(input, { onSuccess: () => form.props.ref.current?.reset() }),
   });
-  const obstacle = entered.errors[0];
+  const [obstacle] = entered.errors;
+  if (entered.unreadable !== undefined) {
+    return <p className="border-b p-4 text-sm text-muted-foreground">What is entered cannot be saved yet. {entered.unreadable}</p>;
+  }
   return (
     <form {...form.props} aria-label="Save as an example" className="space-y-3 border-b p-4">
       <TextField
@@ -37,7 +40,7 @@ export function SaveExample({ bench }: { bench: WorkbenchState }) {
       {form.errors["name"] === undefined && <FormProblem error={form.problem} />}
       {obstacle !== undefined && (
         <p className="text-xs text-muted-foreground">
-          It is not complete yet ({obstacle.path} {obstacle.message}); what can be read is saved.
+          It is not complete yet ({obstacle.path} {obstacle.message}). It is saved as it stands.
         </p>
       )}
       <div className="flex items-center justify-between gap-3">
