@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { Scrollable } from "#components/common/scrollable.tsx";
 import { formatBytes } from "#lib/client/format-bytes.ts";
-import { formatDuration } from "#lib/client/format-duration.ts";
-import type { Exchange, ExchangeAttempt } from "#lib/contracts/exchange.ts";
+import type { Exchange } from "#lib/contracts/exchange.ts";
 
 /** What went over the network, as it was sent and came back, without secrets. */
-export function ExchangeView({ exchange: { request, response, attempts } }: { exchange: Exchange }) {
+export function ExchangeView({ exchange: { request, response } }: { exchange: Exchange }) {
   return (
     <section aria-label="Network" className="space-y-3">
       {request !== null && (
@@ -16,7 +15,7 @@ export function ExchangeView({ exchange: { request, response, attempts } }: { ex
           note={request.bodyBytes > 0 ? `Body of ${formatBytes(request.bodyBytes)}` : null}
         >
           {request.bodyPreview !== null && request.bodyPreview !== "" && (
-            <Scrollable label="Body of the request" className="max-h-48 border-t whitespace-pre-wrap break-words">
+            <Scrollable label="Body of the request" dir="auto" className="max-h-48 border-t whitespace-pre-wrap break-words">
               {request.bodyPreview}
             </Scrollable>
           )}
@@ -30,7 +29,6 @@ export function ExchangeView({ exchange: { request, response, attempts } }: { ex
           note={`Body of ${formatBytes(response.bytes)}`}
         />
       )}
-      {attempts.length > 1 && <Attempts attempts={attempts} />}
     </section>
   );
 }
@@ -51,7 +49,9 @@ function Message({ title, line, headers, note, children }: MessageProps) {
         <h3 className="text-xs font-medium text-muted-foreground">{title}</h3>
         {note !== null && <p className="text-xs text-muted-foreground">{note}</p>}
       </div>
-      <p className="px-3 py-2 font-mono text-xs/5 break-all">{line}</p>
+      <p dir="ltr" className="px-3 py-2 font-mono text-xs/5 break-all">
+        {line}
+      </p>
       {entries.length > 0 && (
         <details className="border-t text-xs/5">
           <summary className="cursor-pointer px-3 py-1.5 text-muted-foreground">
@@ -69,23 +69,5 @@ function Message({ title, line, headers, note, children }: MessageProps) {
       )}
       {children}
     </div>
-  );
-}
-
-function Attempts({ attempts }: { attempts: readonly ExchangeAttempt[] }) {
-  return (
-    <ol aria-label="Attempts" className="divide-y rounded-md border text-sm">
-      {attempts.map((attempt, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: attempts are in order and never change.
-        <li key={index} className="flex flex-wrap gap-x-4 px-3 py-1.5">
-          <span className="font-medium">Attempt {index + 1}</span>
-          <span>{attempt.status ?? attempt.layer ?? "no answer"}</span>
-          <span className="text-muted-foreground">
-            {formatDuration(attempt.ms)}
-            {attempt.waitedMs > 0 && `, after a pause of ${formatDuration(attempt.waitedMs)}`}
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -7,27 +7,16 @@ import { formatBytes } from "#lib/client/format-bytes.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
 import { ExchangeView } from "./exchange-view.tsx";
 import { ExecutionFacts } from "./execution-facts.tsx";
+import { failureOfExecution } from "./failure-of-execution.ts";
 
 export function ExecutionDetail({ execution }: { execution: Execution }) {
   const { error } = execution;
+  const failure = failureOfExecution(execution);
   return (
     <div className="space-y-5">
       <ExecutionFacts execution={execution} />
       <TimingBar phases={execution.phases} exchange={execution.exchange} durationMs={execution.durationMs} />
-      {error !== null && (
-        <ExecutionError
-          failure={{
-            title: "The execution failed",
-            message: error.message,
-            layer: execution.layer,
-            retryable: error.retryable,
-            errors: error.errors ?? [],
-            code: error.error,
-            durationMs: execution.durationMs,
-            requestId: execution.requestId,
-          }}
-        />
-      )}
+      {failure !== null && <ExecutionError failure={failure} />}
       {execution.exchange !== null && <ExchangeView exchange={execution.exchange} />}
       <JsonView value={execution.input} label="Input" />
       <Cut when={execution.inputTruncated} bytes={execution.inputBytes} />
@@ -37,7 +26,7 @@ export function ExecutionDetail({ execution }: { execution: Execution }) {
       {error?.internalStack !== undefined && (
         <section className="space-y-2">
           <h3 className="text-xs font-medium text-muted-foreground">Stack of the studio, for owners and admins</h3>
-          <Scrollable label="Stack of the studio" className="rounded-md border bg-code whitespace-pre">
+          <Scrollable label="Stack of the studio" dir="ltr" className="rounded-md border bg-code whitespace-pre">
             {error.internalStack}
           </Scrollable>
         </section>

@@ -4,13 +4,13 @@ import { Console } from "#components/common/console.tsx";
 import { ResultView } from "#components/common/result-view/result-view.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { TimingBar } from "#components/common/timing-bar.tsx";
+import { failureOfExecution } from "#components/executions/failure-of-execution.ts";
 import { StatusMark } from "#components/executions/status-mark.tsx";
 import { ExecutionError } from "#components/tools/execution-error.tsx";
 import { formatBytes } from "#lib/client/format-bytes.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import type { Execution } from "#lib/contracts/executions.ts";
 import type { WorkbenchState } from "../use-workbench.ts";
-import { failureOfExecution } from "./failure-of-execution.ts";
 import { OutcomeActions } from "./outcome-actions.tsx";
 import { OutcomeLine } from "./outcome-line.tsx";
 
