@@ -10,8 +10,8 @@ interface Props {
 /** Text to copy: a command keeps its lines, a link or a secret is broken so that all of it shows. */
 export function CodeBlock({ code, label }: Props) {
   return (
-    <div className="flex min-w-0 items-start rounded-md border bg-code text-left">
-      <Scrollable label={label} className={cn("min-w-0 flex-1", code.includes("\n") ? "whitespace-pre" : "break-all")}>
+    <div className="flex min-w-0 items-start rounded-md border bg-code text-start">
+      <Scrollable label={label} dir="ltr" className={cn("min-w-0 flex-1", code.includes("\n") ? "whitespace-pre" : "break-all")}>
         <code>{code}</code>
       </Scrollable>
       <div className="p-1.5">

@@ -6,5 +6,5 @@ const COLOURS: Record<string, string> = {
 };
 
 export function JsonLeaf({ value }: { value: string | number | boolean | null }) {
-  return <span className={COLOURS[typeof value]}>{JSON.stringify(value)}</span>;
+  return <bdi className={COLOURS[typeof value]}>{JSON.stringify(value)}</bdi>;
 }

@@ -15,7 +15,7 @@ const OPEN_DEPTH = 3;
 const CHILDREN_SHOWN = 100;
 
 export function JsonNode({ name, value, depth, last }: Props) {
-  const label = name === undefined ? null : <span className="text-foreground">{JSON.stringify(name)}: </span>;
+  const label = name === undefined ? null : <bdi className="text-foreground">{JSON.stringify(name)}: </bdi>;
   const end = last ? "" : ",";
   if (value === null || typeof value !== "object") {
     return (
@@ -50,7 +50,7 @@ function Branch({ label, open, close, entries, depth }: BranchProps) {
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="-ml-0.5 rounded-sm px-0.5 text-left hover:bg-accent focus-visible:outline-2 focus-visible:outline-ring"
+        className="-ms-0.5 rounded-sm px-0.5 text-start hover:bg-accent focus-visible:outline-2 focus-visible:outline-ring"
       >
         {label}
         {open}
@@ -59,7 +59,7 @@ function Branch({ label, open, close, entries, depth }: BranchProps) {
       </button>
       {isOpen && (
         <>
-          <div className="border-l border-border pl-4">
+          <div className="border-s border-border ps-4">
             {entries.slice(0, shown).map(([name, child], index) => (
               <JsonNode
                 // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one value never change their order.

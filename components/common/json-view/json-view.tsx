@@ -20,7 +20,7 @@ export function JsonView({ value, label }: Props) {
   const [wrapped, setWrapped] = useState(true);
   return (
     <section aria-label={label} className="min-w-0 overflow-hidden rounded-md border bg-code">
-      <div className="flex items-center justify-between gap-2 border-b py-1 pr-1 pl-3">
+      <div className="flex items-center justify-between gap-2 border-b py-1 ps-3 pe-1">
         <h3 className="text-xs font-medium text-muted-foreground">{label}</h3>
         <div className="flex items-center gap-1">
           <Button
@@ -36,7 +36,11 @@ export function JsonView({ value, label }: Props) {
           <CopyButton text={JSON.stringify(value, null, 2) ?? ""} label={`Copy ${label.toLowerCase()}`} bare />
         </div>
       </div>
-      <Scrollable label={`${label}, as a tree`} className={cn("max-h-112", wrapped ? "break-words whitespace-pre-wrap" : "whitespace-pre")}>
+      <Scrollable
+        label={`${label}, as a tree`}
+        dir="ltr"
+        className={cn("max-h-112", wrapped ? "break-words whitespace-pre-wrap" : "whitespace-pre")}
+      >
         <JsonNode value={value} depth={0} last />
       </Scrollable>
     </section>

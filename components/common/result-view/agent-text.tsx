@@ -4,7 +4,7 @@ import { Bot } from "lucide-react";
 import { TokenCount } from "#components/common/token-count.tsx";
 import type { Json } from "#lib/contracts/json.ts";
 import { LongText } from "./long-text.tsx";
-import { resultText } from "./result-text.ts";
+import { resultDir, resultText } from "./result-text.ts";
 
 /** Where common clients of agents begin to cut what a tool answers: 25,000 tokens of about four characters. */
 const CLIENTS_CUT_AT = 100_000;
@@ -24,7 +24,7 @@ export function AgentText({ value, label, wrapped }: { value: Json; label: strin
           Many agents cut the answer of a tool at about 25,000 tokens. Return fewer fields, or a page at a time.
         </p>
       )}
-      <LongText text={text} label={`${label}, as an agent reads it`} wrapped={wrapped} />
+      <LongText text={text} label={`${label}, as an agent reads it`} wrapped={wrapped} dir={resultDir(value)} />
     </>
   );
 }

@@ -11,16 +11,18 @@ interface Props {
   text: string;
   label: string;
   wrapped: boolean;
+  dir: "ltr" | "auto";
 }
 
 /** Text of any length: a browser is slow to lay out megabytes, so the rest comes when somebody wants it. */
-export function LongText({ text, label, wrapped }: Props) {
+export function LongText({ text, label, wrapped, dir }: Props) {
   const [isWhole, setWhole] = useState(false);
   const cut = !isWhole && text.length > SHOWN_AT_FIRST;
   return (
     <>
       <Scrollable
         label={label}
+        dir={dir}
         className={cn("max-h-(--result-height,28rem) overscroll-contain", wrapped ? "break-words whitespace-pre-wrap" : "whitespace-pre")}
       >
         {cut ? text.slice(0, SHOWN_AT_FIRST) : text}

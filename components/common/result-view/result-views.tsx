@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 import type { Json } from "#lib/contracts/json.ts";
 import { AgentText } from "./agent-text.tsx";
 import { LongText } from "./long-text.tsx";
-import { resultText } from "./result-text.ts";
+import { resultDir, resultText } from "./result-text.ts";
 import { findTables } from "./table/find-tables.ts";
 import { ResultTable } from "./table/result-table.tsx";
 import { JsonTree } from "./tree/json-tree.tsx";
@@ -19,7 +19,7 @@ interface View {
 }
 
 function Raw({ value, label, wrapped }: { value: Json; label: string; wrapped: boolean }) {
-  return <LongText text={resultText(value, 2)} label={`${label}, as text`} wrapped={wrapped} />;
+  return <LongText text={resultText(value, 2)} label={`${label}, as text`} wrapped={wrapped} dir={resultDir(value)} />;
 }
 
 /** The ways to look at a result, in the order of their tabs. */

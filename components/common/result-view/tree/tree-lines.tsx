@@ -24,7 +24,11 @@ export function TreeLines({ tree, label }: { tree: Tree; label: string }) {
     overscan: 30,
   });
   const shown = isLong ? lines.getVirtualItems().map((item) => item.index) : rows.map((_row, at) => at);
+  const shownIndex = useRef(index);
   useEffect(() => {
+    // A result that has just come moves nothing on the page.
+    if (shownIndex.current === index) return;
+    shownIndex.current = index;
     if (isLong) lines.scrollToIndex(index);
     else document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: "nearest" });
   }, [index, isLong, id, lines]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Search } from "lucide-react";
+import { ChevronDown, ChevronUp, type LucideIcon, Search } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { MATCHES_MAX } from "./find-matches.ts";
@@ -31,26 +31,16 @@ export function TreeSearch({ tree }: { tree: Tree }) {
       <span role="status" className="shrink-0 text-xs text-muted-foreground">
         {found}
       </span>
-      <Button
-        type="button"
-        variant="ghost"
-        size="icon-xs"
-        aria-label="The match before"
-        disabled={matches.length === 0}
-        onClick={() => step(-1)}
-      >
-        <ChevronUp aria-hidden="true" />
-      </Button>
-      <Button
-        type="button"
-        variant="ghost"
-        size="icon-xs"
-        aria-label="The next match"
-        disabled={matches.length === 0}
-        onClick={() => step(1)}
-      >
-        <ChevronDown aria-hidden="true" />
-      </Button>
+      <Step label="The match before" icon={ChevronUp} disabled={matches.length === 0} onClick={() => step(-1)} />
+      <Step label="The next match" icon={ChevronDown} disabled={matches.length === 0} onClick={() => step(1)} />
     </search>
+  );
+}
+
+function Step({ label, icon: Icon, ...button }: { label: string; icon: LucideIcon; disabled: boolean; onClick: () => void }) {
+  return (
+    <Button type="button" variant="ghost" size="icon-xs" aria-label={label} {...button}>
+      <Icon aria-hidden="true" />
+    </Button>
   );
 }
