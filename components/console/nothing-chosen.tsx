@@ -1,11 +1,13 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import { SquareTerminal } from "lucide-react";
+import { Plus, SquareTerminal } from "lucide-react";
+import Link from "next/link";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { type ConsoleSubject, consoleQueries } from "#lib/client/console.ts";
 import { CONSOLE_KINDS, CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
 import { ConsoleFrame } from "./console-frame.tsx";
@@ -30,7 +32,7 @@ export function NothingChosen() {
       {failed !== undefined && <ErrorState error={failed.error} onRetry={failed.refetch} />}
       {failed === undefined && found.some(({ isPending }) => isPending) && <ListSkeleton label="Loading what can be run" />}
       {isEmpty ? (
-        <EmptyState icon={SquareTerminal} title="Nothing to run yet">
+        <EmptyState icon={SquareTerminal} title="Nothing to run yet" action={can("tool:write") && <NewTool />}>
           Tools, the endpoints of connectors, and snippets can be run here as soon as there are any.
         </EmptyState>
       ) : (
@@ -42,6 +44,18 @@ export function NothingChosen() {
       )}
       {can("execution:read") && <LastRuns />}
     </ConsoleFrame>
+  );
+}
+
+function NewTool() {
+  const { workspace } = useStudio();
+  return (
+    <Button asChild>
+      <Link href={`/${workspace.slug}/tools/new`}>
+        <Plus aria-hidden="true" />
+        New tool
+      </Link>
+    </Button>
   );
 }
 

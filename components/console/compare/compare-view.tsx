@@ -46,8 +46,18 @@ function Compared({ runs }: { runs: readonly Execution[] }) {
         <ComparedRun run={before} title="Earlier" />
         <ComparedRun run={after} title="Later" />
       </div>
-      <Difference title="Input" before={comparedText(before.input)} after={comparedText(after.input)} />
-      <Difference title="Output" before={outcomeText(before)} after={outcomeText(after)} />
+      <Difference
+        title="Input"
+        before={comparedText(before.input)}
+        after={comparedText(after.input)}
+        isCut={before.inputTruncated || after.inputTruncated}
+      />
+      <Difference
+        title="Output"
+        before={outcomeText(before)}
+        after={outcomeText(after)}
+        isCut={before.outputTruncated || after.outputTruncated}
+      />
     </div>
   );
 }
@@ -56,13 +66,24 @@ function outcomeText({ error, output }: Execution): string {
   return comparedText(error === null ? output : { error: error.message, output });
 }
 
-function Difference({ title, before, after }: { title: string; before: string; after: string }) {
+interface DifferenceProps {
+  title: string;
+  before: string;
+  after: string;
+  /** The log holds the beginning of one of them only. */
+  isCut: boolean;
+}
+
+function Difference({ title, before, after, isCut }: DifferenceProps) {
   const lines = Math.max(before.split("\n").length, after.split("\n").length);
   return (
     <div className="space-y-2">
       <h3 className="flex items-baseline gap-2 text-sm font-medium">
         {title}
-        {before === after && <span className="text-xs font-normal text-muted-foreground">is the same</span>}
+        <span className="text-xs font-normal text-muted-foreground">
+          {before === after && (isCut ? "is the same as far as the log keeps it" : "is the same")}
+          {before !== after && isCut && "as far as the log keeps it: the first 64 KB"}
+        </span>
       </h3>
       <CodeDiff
         original={before}

@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent, Ref } from "react";
+import type { FormEvent } from "react";
 import { SchemaForm } from "#components/common/schema-form/schema-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { FieldError } from "#lib/contracts/errors.ts";
@@ -9,7 +9,6 @@ import type { RunForm } from "./use-run-form.ts";
 interface Props {
   form: RunForm;
   errors: readonly FieldError[];
-  formRef: Ref<HTMLFormElement>;
   onRun: () => void;
   /** Where parameters are made, while there are none. */
   onParameters: () => void;
@@ -17,14 +16,14 @@ interface Props {
 }
 
 /** The values that the code is run with. */
-export function RunPanel({ form, errors, formRef, onRun, onParameters, canWrite }: Props) {
+export function RunPanel({ form, errors, onRun, onParameters, canWrite }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onRun();
   };
   const takesNothing = form.fields?.length === 0;
   return (
-    <form ref={formRef} onSubmit={submit} noValidate aria-label="Values to run with">
+    <form onSubmit={submit} noValidate aria-label="Values to run with">
       {takesNothing && form.state.mode === "form" ? (
         <div className="space-y-3 text-sm text-muted-foreground">
           <p className="text-pretty">

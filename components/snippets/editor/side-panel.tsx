@@ -51,14 +51,7 @@ export function SidePanel({ bench, draft, onChange, snippet, onRun, onRestored }
       </TabsList>
       <div ref={side} className="min-h-0 min-w-0 flex-1 pt-4 max-lg:overflow-x-auto lg:-me-2 lg:overflow-y-auto lg:pe-2">
         <TabsContent value="run">
-          <RunPanel
-            form={form}
-            errors={formErrors}
-            formRef={null}
-            onRun={onRun}
-            onParameters={() => show("parameters")}
-            canWrite={can("snippet:write")}
-          />
+          <RunPanel form={form} errors={formErrors} onRun={onRun} onParameters={() => show("parameters")} canWrite={can("snippet:write")} />
         </TabsContent>
         <TabsContent value="parameters">
           <ParametersEditor

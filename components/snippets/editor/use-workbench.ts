@@ -33,7 +33,7 @@ export function useWorkbench({ draft, id, refusal, onSave, reveal }: Options) {
   const errors = [...checked, ...refused, ...serverErrors(run.refused)];
   const mend = (at: Panel) => {
     show(at);
-    focusFirstError(side);
+    void focusFirstError(side);
   };
   const save = () => {
     setTried("save");
@@ -45,7 +45,7 @@ export function useWorkbench({ draft, id, refusal, onSave, reveal }: Options) {
     else mend(panelOf(first));
   };
   const start = async () => {
-    // The text area and the page hear the same keys.
+    // Two clicks, or a key held down, start it once.
     if (isRunning.current) return;
     setTried("run");
     const [first] = draftErrors(toRunnable(draft));
@@ -64,9 +64,15 @@ function formErrors(form: RunForm, tried: boolean, refused: RunForm["errors"]) {
   return [...(tried ? form.errors : []), ...refused.filter(({ path }) => path.startsWith("parameters"))];
 }
 
-/** After the next drawing, when the errors are there. */
-function focusFirstError(place: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => place.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()));
+const FRAMES_MAX = 60;
+
+/** When the errors are there: after the next drawing, or as soon as the panel that shows them has come. */
+async function focusFirstError(place: RefObject<HTMLElement | null>): Promise<void> {
+  for (let frame = 0; frame < FRAMES_MAX; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    const first = place.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (frame > 0 && first) return first.focus();
+  }
 }
 
 export const TITLE_ID = "snippet-title";

@@ -7,6 +7,7 @@ import { Split } from "#components/common/split.tsx";
 import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { useShortcuts } from "#components/shell/use-shortcuts.ts";
+import { toProblem } from "#lib/client/to-problem.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
 import type { SnippetDraft } from "../snippet-draft.ts";
 import { errorAt } from "./draft-errors.ts";
@@ -66,7 +67,7 @@ export function Workbench(props: WorkbenchProps) {
         menu={menu}
       />
       {banner}
-      {refusal?.draft === draft && <FormProblem error={refusal.error} />}
+      {refusal !== undefined && stands(refusal, draft) && <FormProblem error={refusal.error} />}
       <Split
         id="snippet"
         initial={60}
@@ -109,6 +110,11 @@ function CodeProblem({ message }: { message: string | undefined }) {
       The code: {message}
     </p>
   );
+}
+
+/** What was refused of the draft itself may be mended by now; that it is not saved is true until it is. */
+function stands({ error, draft: refused }: { error: unknown; draft: SnippetDraft }, draft: SnippetDraft): boolean {
+  return refused === draft || toProblem(error).errors === undefined;
 }
 
 /** Below the code on narrow screens, where it may be out of sight. */
