@@ -1,4 +1,5 @@
 import { Bug, CircleAlert, Info, type LucideIcon, Terminal, TriangleAlert } from "lucide-react";
+import { memo } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import type { LogLine } from "#lib/contracts/errors.ts";
@@ -21,7 +22,8 @@ export function Console({ lines }: { lines: readonly LogLine[] }) {
       {lines.length === 0 ? (
         <p className="px-3 py-2.5 text-xs text-muted-foreground">Nothing was written.</p>
       ) : (
-        <ol className="max-h-80 overflow-y-auto font-mono text-xs/5">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop only a mouse could scroll here.
+        <ol tabIndex={0} aria-label="Lines" className="max-h-80 overflow-y-auto font-mono text-xs/5">
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever shown whole, in their order.
             <Line key={index} line={line} />
@@ -32,7 +34,8 @@ export function Console({ lines }: { lines: readonly LogLine[] }) {
   );
 }
 
-function Line({ line: { level, message, atMs } }: { line: LogLine }) {
+/** A line never changes: of a console that grows, only what is new is drawn. */
+const Line = memo(({ line: { level, message, atMs } }: { line: LogLine }) => {
   const { icon: Icon, className } = LEVELS[level];
   return (
     <li className={cn("flex gap-2.5 border-b border-border/60 px-3 py-1 last:border-0", className)}>
@@ -41,4 +44,5 @@ function Line({ line: { level, message, atMs } }: { line: LogLine }) {
       <span className="shrink-0 text-muted-foreground">{formatDuration(atMs)}</span>
     </li>
   );
-}
+});
+Line.displayName = "Line";

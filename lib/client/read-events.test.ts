@@ -27,6 +27,14 @@ it("reads a last line without its end", async () => {
   expect(await Array.fromAsync(readEvents(bodyOf(bytes(lines(started).trimEnd()))))).toEqual([[started]]);
 });
 
-it("throws at what is no event", async () => {
-  await expect(Array.fromAsync(readEvents(bodyOf(bytes("<html>\n"))))).rejects.toThrow();
+it("throws at what is no event, and lets go of the answer", async () => {
+  let isCancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(bytes("<html>\n")),
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
+  await expect(Array.fromAsync(readEvents(body))).rejects.toThrow();
+  await expect.poll(() => isCancelled).toBe(true);
 });

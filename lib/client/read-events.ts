@@ -4,12 +4,18 @@ import { RunEvent } from "#lib/contracts/run-events.ts";
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<RunEvent[]> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let rest = "";
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const lines = (rest + chunk.value).split("\n");
-    rest = lines.pop() ?? "";
-    if (lines.length > 0) yield lines.map(parse);
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      const lines = (rest + chunk.value).split("\n");
+      rest = lines.pop() ?? "";
+      if (lines.length > 0) yield lines.map(parse);
+    }
+    if (rest !== "") yield [parse(rest)];
+  } catch (error) {
+    // Nobody waits any more for what cannot be read; of a connection that broke off, nothing is left to cancel.
+    void reader.cancel().catch(() => undefined);
+    throw error;
   }
-  if (rest !== "") yield [parse(rest)];
 }
 
 const parse = (line: string) => RunEvent.parse(JSON.parse(line));

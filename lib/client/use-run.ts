@@ -12,6 +12,8 @@ export interface LiveRun {
   lines: readonly LogLine[];
   /** How long it waited for its turn, once it has left the queue. */
   queuedMs?: number;
+  /** How long it took to write it into the log, which the log itself does not hold. */
+  recordMs?: number;
   /** When it was asked for, by `performance.now()`. */
   startedAtMs?: number;
   executionId?: string;
@@ -70,6 +72,7 @@ export function useRun(): RunControls {
 function after(run: LiveRun, progress: RunProgress): LiveRun {
   if (progress.type === "started") return { ...run, executionId: progress.executionId };
   if (progress.type === "running") return { ...run, state: "running", queuedMs: progress.queuedMs };
+  if (progress.type === "recorded") return { ...run, recordMs: progress.recordMs };
   return { ...run, lines: [...run.lines, progress.line] };
 }
 

@@ -9,6 +9,8 @@ export const RunEvent = z.discriminatedUnion("type", [
   /** It has left the queue: code runs, or the request goes out. */
   z.object({ type: z.literal("running"), queuedMs: z.number() }),
   z.object({ type: z.literal("log"), line: LogLine }),
+  /** It has ended, and the log holds it: how long writing it there took, which its row cannot say. */
+  z.object({ type: z.literal("recorded"), recordMs: z.number() }),
   z.object({ type: z.literal("done"), answer: ExecuteAnswer }),
   z.object({ type: z.literal("failed"), problem: Problem }),
 ]);

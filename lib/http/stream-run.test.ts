@@ -62,6 +62,7 @@ describe("an execution that is asked for live", () => {
       { type: "started", executionId: done.answer.executionId },
       { type: "running", queuedMs: expect.any(Number) },
       ...done.answer.logs.map((line) => ({ type: "log", line })),
+      { type: "recorded", recordMs: expect.any(Number) },
       done,
     ]);
     const atMs = (nth: number) => arrived[nth]?.atMs ?? 0;
@@ -128,7 +129,7 @@ describe("an execution that is asked for live", () => {
     const code = `console.log('${token}', { key: '${token}' }, btoa('${token}')); return 1;`;
     const { id } = await makeSnippet(code, { connectors: ["secretive"] });
     const events = await eventsOf(run(id));
-    expect(events.map(({ type }) => type)).toEqual(["started", "running", "log", "done"]);
+    expect(events.map(({ type }) => type)).toEqual(["started", "running", "log", "recorded", "done"]);
     const text = JSON.stringify(events);
     expect(text).toContain("[redacted]");
     for (const spelling of [token, btoa(token)]) expect(text).not.toContain(spelling);
@@ -142,7 +143,7 @@ describe("an execution that is asked for live", () => {
     const events = await eventsOf(run(outer.id));
     expect(events.flatMap((event) => (event.type === "log" ? event.line.message : []))).toEqual(["outer"]);
     const direct = await eventsOf(callOperation(toolOperations.execute, { token: workspace.token, id: made.id, body: {}, headers: live }));
-    expect(direct.map(({ type }) => type)).toEqual(["started", "running", "log", "done"]);
+    expect(direct.map(({ type }) => type)).toEqual(["started", "running", "log", "recorded", "done"]);
   });
 
   it("tells how long it waited for its turn", async () => {

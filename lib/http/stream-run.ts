@@ -20,14 +20,20 @@ export function streamRun(ctx: Ctx, run: (ctx: Ctx) => Promise<ExecuteAnswer>, h
   const events = new EventStream(() => gone.abort());
   return new Promise((resolve, reject) => {
     let hasStarted = false;
-    const onProgress = (progress: RunProgress) => {
-      events.send(progress);
+    const start = () => {
       if (hasStarted) return;
       hasStarted = true;
       resolve(new Response(events.body, { status: 200, headers: { ...HEADERS, ...headers } }));
     };
+    const onProgress = (progress: RunProgress) => {
+      events.send(progress);
+      start();
+    };
     run({ ...ctx, signal: AbortSignal.any([ctx.signal, gone.signal]), onProgress }).then(
-      (answer) => events.end({ type: "done", answer }),
+      (answer) => {
+        events.end({ type: "done", answer });
+        start();
+      },
       (error) => (hasStarted ? events.end({ type: "failed", problem: problemOf(error, ctx.requestId).problem }) : reject(error)),
     );
   });

@@ -21,7 +21,7 @@ export function ResultPane({ bench }: { bench: WorkbenchState }) {
 
 function Outcome({ bench }: { bench: WorkbenchState }) {
   const { run, showsRun, execution, view } = bench;
-  if (showsRun) return <LiveOutcome run={run} execution={execution.data?.execution} bench={bench} />;
+  if (showsRun) return <LiveOutcome run={run} bench={bench} />;
   if (view.execution === undefined) return <NoOutcome />;
   if (execution.isPending) return <ListSkeleton label="Loading the run" />;
   if (execution.data === undefined) return <ErrorState error={execution.error} onRetry={execution.refetch} />;

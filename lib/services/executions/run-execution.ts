@@ -34,6 +34,7 @@ export async function runExecution(ctx: Ctx, loaded: Subject, input: ExecuteInpu
   trace.stop();
   trace.lines = redactJson(trace.lines, subject.secrets);
   await recordExecution(toRecord(ctx, subject, input.parameters, trace, outcome));
+  trace.onRecord?.();
   if (!outcome.ok) throw toAppError(outcome.failure, trace);
   return {
     message: "Tool executed successfully",

@@ -8,4 +8,5 @@ export function tellProgress(tell: (progress: RunProgress) => void, trace: Trace
   tell({ type: "started", executionId: trace.id });
   trace.onStart = (queuedMs) => tell({ type: "running", queuedMs });
   trace.onLog = (line) => tell({ type: "log", line: redactJson(line, subject.secrets) });
+  trace.onRecord = () => tell({ type: "recorded", recordMs: trace.sinceStop() });
 }

@@ -25,6 +25,7 @@ export class Trace implements ExecutionRecorder {
   readonly startedAtMs = performance.now();
   onStart: ((queuedMs: number) => void) | undefined;
   onLog: ((line: LogLine) => void) | undefined;
+  onRecord: (() => void) | undefined;
 
   constructor(parentId: string | null = null) {
     this.parentId = parentId;
@@ -63,6 +64,11 @@ export class Trace implements ExecutionRecorder {
 
   stop(): void {
     this.durationMs = toMicros(performance.now() - this.startedAtMs);
+  }
+
+  /** How long it has taken since then to write it into the log. */
+  sinceStop(): number {
+    return toMicros(performance.now() - this.startedAtMs - this.durationMs);
   }
 }
 
