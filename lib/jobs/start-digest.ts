@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "#lib/log.ts";
 import { DIGEST_ROWS, digestExecutions } from "#lib/services/usage/digest-executions.ts";
 import { onShutdown } from "#lib/shutdown.ts";
 import { singleton } from "#lib/singleton.ts";
+import { logRarely } from "./log-rarely.ts";
 
 const IDLE_MS = 1_000;
 /** Executions come first: with much to do it rests four times as long as it works, and when it falls behind, as long. */
 const BEHIND_BATCHES = 25;
-/** While the database is away every attempt fails; one line a minute says so. */
-const ERROR_LOG_EVERY_MS = 60_000;
 
 /** Counts executions as they end, in this process or in any other that runs this. Ends with the shutdown. */
 export function startDigest(): void {
@@ -24,13 +22,12 @@ export function startDigest(): void {
 }
 
 async function run(signal: AbortSignal): Promise<void> {
-  let silentUntil = 0;
+  const logError = logRarely("jobs.digest_failed");
   let busyBatches = 0;
   while (!signal.aborted) {
     const startedAt = performance.now();
     const counted = await digestExecutions().catch((error: unknown) => {
-      if (Date.now() >= silentUntil) log.error("jobs.digest_failed", error);
-      silentUntil = Date.now() + ERROR_LOG_EVERY_MS;
+      logError(error);
       return 0;
     });
     busyBatches = counted < DIGEST_ROWS ? 0 : busyBatches + 1;

@@ -2,15 +2,13 @@ import { PgBoss } from "pg-boss";
 import { databaseUrl } from "#lib/db/pool.ts";
 import type { Job } from "#lib/jobs/job.ts";
 import { JOBS } from "#lib/jobs/jobs.ts";
-import { log } from "#lib/log.ts";
 import { onShutdown } from "#lib/shutdown.ts";
 import { singleton } from "#lib/singleton.ts";
+import { logRarely } from "./log-rarely.ts";
 
 /** Workers are woken by a notification; the poll is for the case that one is missed. */
 const POLLING_SECONDS = 30;
 const STOP_TIMEOUT_MS = 8000;
-/** While the database is away every poll fails; one line a minute says so. */
-const ERROR_LOG_EVERY_MS = 60_000;
 
 interface Runner {
   boss: PgBoss | undefined;
@@ -30,7 +28,7 @@ export async function startJobs(jobs: Job[] = JOBS): Promise<void> {
     useListenNotify: true,
   });
   runner.boss = boss;
-  logErrors(boss);
+  boss.on("error", logRarely("jobs.failed"));
   runner.takeBack = onShutdown("jobs", stopJobs);
   runner.starting = offerAll(boss, jobs);
   try {
@@ -78,13 +76,4 @@ async function offer(boss: PgBoss, { name, cron, expireInSeconds, run }: Job): P
     if (job !== undefined) await run(job.signal);
   });
   await boss.schedule(name, cron, null, { tz: "UTC", missed: "once" });
-}
-
-function logErrors(boss: PgBoss): void {
-  let silentUntil = 0;
-  boss.on("error", (error) => {
-    if (Date.now() < silentUntil) return;
-    silentUntil = Date.now() + ERROR_LOG_EVERY_MS;
-    log.error("jobs.failed", error);
-  });
 }
