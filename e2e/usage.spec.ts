@@ -48,13 +48,44 @@ test("a chart is looked at more closely by dragging over it, and by keyboard, an
   await expect(page).not.toHaveURL(/from=/);
 });
 
+test("a drag that ends beside the chart counts, and a time that cannot be is refused where it is typed", async ({ page, workspace }) => {
+  await page.goto(`/${workspace}/usage?range=24h`);
+  await expect(page.getByRole("heading", { name: "Nothing was called in this time" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Later" })).toBeDisabled();
+  const box = await page.getByRole("region", { name: "Calls", exact: true }).getByRole("application").boundingBox();
+  if (box === null) throw new Error("the chart has no place");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.5, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 40, y - box.height, { steps: 8 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=.+&to=|to=.+&from=/);
+  await page.goBack();
+
+  const from = page.getByLabel("From", { exact: true });
+  await from.fill("2031-01-01T00:00");
+  await from.press("Enter");
+  await expect(page.getByText("The end must be after the start.")).toBeVisible();
+  await expect(from).toHaveAttribute("aria-invalid", "true");
+  await from.fill("2020-01-01T00:00");
+  await from.press("Enter");
+  await expect(page.getByText("At most 400 days can be shown at once.")).toBeVisible();
+  await expect(page).not.toHaveURL(/from=/);
+});
+
 test("the log is searched, narrowed, walked by keyboard, opened and exported", async ({ page, workspace, baseURL }) => {
   await runSamples(page.request, workspace, baseURL ?? "", { good: 2, bad: 1, revenue: 987_654 });
   await page.goto(`/${workspace}/usage/log`);
   await expect(rowsOf(page)).toHaveCount(3);
   await page.getByRole("combobox", { name: "Status" }).selectOption("Failed");
   await expect(rowsOf(page)).toHaveCount(1);
-  await page.getByRole("combobox", { name: "Status" }).selectOption("Any status");
+  await page.getByRole("button", { name: "Remove the filter failed" }).click();
+  await expect(rowsOf(page)).toHaveCount(3);
+  await page.getByRole("spinbutton", { name: "Version" }).fill("7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No execution matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove the filter version 7" }).click();
+  await expect(rowsOf(page)).toHaveCount(3);
   await page.getByRole("searchbox", { name: /Search input/ }).fill("987654");
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(page).toHaveURL(/search=987654/);

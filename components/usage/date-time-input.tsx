@@ -1,30 +1,32 @@
 "use client";
 
 import { Input } from "#components/ui/input.tsx";
+import { useTypedField } from "#lib/client/use-typed-field.ts";
 
 interface Props {
   label: string;
   /** An ISO moment; null while the browser's time zone is not known. */
   value: string | null;
-  onChange: (moment: string) => void;
+  /** The id of what is wrong with it, where something is. */
+  problemId: string | undefined;
+  /** Whether the moment could be taken. */
+  onMoment: (moment: string) => boolean;
 }
 
 /** A moment on the clock of this browser. A date that is half typed changes nothing. */
-export function DateTimeInput({ label, value, onChange }: Props) {
-  const shown = value === null ? "" : toLocal(value);
+export function DateTimeInput({ label, value, problemId, onMoment }: Props) {
+  const field = useTypedField(value === null ? "" : toLocal(value), (text) => {
+    const ms = Date.parse(text);
+    return Number.isFinite(ms) && ms >= 0 && onMoment(new Date(ms).toISOString());
+  });
   return (
     <Input
-      // Another key takes over what the buttons beside it set, and leaves what is being typed alone.
-      key={shown}
+      {...field}
       type="datetime-local"
       aria-label={label}
-      className="h-8 w-full text-foreground sm:w-[12.5rem] tabular-nums"
-      defaultValue={shown}
-      onBlur={({ target }) => {
-        const ms = Date.parse(target.value);
-        if (Number.isFinite(ms) && ms >= 0 && target.value !== shown) onChange(new Date(ms).toISOString());
-      }}
-      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+      aria-invalid={problemId !== undefined}
+      aria-describedby={problemId}
+      className="h-8 w-full text-foreground tabular-nums sm:w-[12.5rem]"
     />
   );
 }

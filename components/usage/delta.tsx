@@ -13,9 +13,9 @@ const WORTH_A_COLOUR = 0.05;
 /** How a figure moved since the time before: in words for screen readers, in colour only where it is news. */
 export function Delta({ now, before, isMoreBetter, format }: Props) {
   if (before === null || now === null) return null;
-  if (before === now) return <>as before</>;
-  const was = `was ${format(before)}`;
-  if (before === 0) return <>{was}</>;
+  if (before === now) return <span title={`${format(before)} in the time before as well`}>as before</span>;
+  const was = `was ${format(before)} in the time before`;
+  if (before === 0) return <span title={was}>was {format(before)}</span>;
   const change = (now - before) / before;
   const isNews = Math.abs(change) >= WORTH_A_COLOUR && isMoreBetter !== null;
   const percent = Math.abs(change) >= 10 ? `×${Math.round(now / before)}` : `${Math.round(Math.abs(change) * 100)}%`;

@@ -49,7 +49,11 @@ export function Figures({ usage: { workspace, query } }: { usage: UsageView }) {
       className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border sm:grid-cols-3 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none"
     >
       {[...FIGURES, ...(hasCost ? [COST] : [])].map((figure) => (
-        <div key={figure.label} className="min-w-0 bg-card px-4 py-3">
+        <div
+          key={figure.label}
+          // The seventh has its line to itself where there are two or three in one.
+          className="min-w-0 bg-card px-4 py-3 max-sm:last:odd:col-span-2 sm:max-xl:[&:last-child:nth-child(3n+1)]:col-span-3"
+        >
           <dt className="text-sm text-muted-foreground">{figure.label}</dt>
           <dd>
             <p className="truncate text-2xl font-semibold tracking-tight tabular-nums">

@@ -7,13 +7,20 @@ import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.t
 import { usageQueries } from "#lib/client/usage.ts";
 import type { UsageFilter } from "#lib/client/usage-filter.ts";
 import type { UsageView } from "./use-usage.ts";
-import { FilterWords, SUBJECT_TYPE_LABELS } from "./words.ts";
+import { FILTER_WORDS, SUBJECT_TYPE_LABELS } from "./words.ts";
 
 /** What is counted: everything, until something is chosen here or clicked below. */
 export function FilterChips({ usage }: { usage: UsageView }) {
   const { filter, change } = usage;
   const names = useNames(usage);
-  const chips = FilterWords.filter(({ key }) => filter[key] !== undefined);
+  const { subjectId, actorId, status, layer } = filter;
+  // What has a field of its own here needs no chip.
+  const chips = [
+    subjectId !== undefined && { text: FILTER_WORDS.subject(names.get(subjectId)), clear: { subjectId: undefined } },
+    actorId !== undefined && { text: FILTER_WORDS.actor(names.get(actorId)), clear: { actorId: undefined } },
+    status !== undefined && { text: FILTER_WORDS.status(status), clear: { status: undefined } },
+    layer !== undefined && { text: FILTER_WORDS.layer(layer), clear: { layer: undefined } },
+  ].filter((chip) => chip !== false);
   return (
     <search aria-label="Filter of usage" className="flex flex-wrap items-center gap-2">
       <NativeSelect
@@ -42,15 +49,11 @@ export function FilterChips({ usage }: { usage: UsageView }) {
           </NativeSelectOption>
         ))}
       </NativeSelect>
-      {chips.map(({ key, words }) => {
-        const value = filter[key] ?? "";
-        const text = words(names.get(value) ?? value);
-        return (
-          <Chip key={key} tone="tint" removes={`the filter ${text}`} onRemove={() => change({ [key]: undefined })}>
-            {text}
-          </Chip>
-        );
-      })}
+      {chips.map(({ text, clear }) => (
+        <Chip key={text} tone="tint" removes={`the filter ${text}`} onRemove={() => change(clear)}>
+          {text}
+        </Chip>
+      ))}
     </search>
   );
 }

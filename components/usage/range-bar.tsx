@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { moveRange, RANGE_NAMES, RANGES } from "#lib/client/usage-filter.ts";
-import { useHydrated } from "#lib/client/use-hydrated.ts";
-import { DateTimeInput } from "./date-time-input.tsx";
+import { OwnRange } from "./own-range.tsx";
 import type { UsageView } from "./use-usage.ts";
 
 /** Which time is looked at: one that ends now, or one's own. Everything that dragging over a chart does can be done here by keyboard. */
 export function RangeBar({ usage }: { usage: UsageView }) {
   const { filter, range, isOwnRange, now, change, zoom } = usage;
+  const isLatest = Date.parse(range.to) >= now;
   const move = (how: Parameters<typeof moveRange>[1]) => zoom(moveRange(range, how, now));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -24,7 +24,8 @@ export function RangeBar({ usage }: { usage: UsageView }) {
               key={name}
               type="button"
               aria-pressed={isChosen}
-              aria-label={RANGES[name].label}
+              aria-label={`${name}: ${RANGES[name].label}`}
+              title={RANGES[name].label}
               onClick={() => change({ range: name, from: undefined, to: undefined })}
               className={cn(
                 "h-7 rounded-[5px] px-2.5 text-sm font-medium text-muted-foreground outline-none hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring",
@@ -40,7 +41,7 @@ export function RangeBar({ usage }: { usage: UsageView }) {
         <Step label="Earlier" onStep={() => move({ by: -1 })}>
           <ChevronLeft aria-hidden="true" className="rtl:rotate-180" />
         </Step>
-        <Step label="Later" onStep={() => move({ by: 1 })}>
+        <Step label="Later" isOff={isLatest} onStep={() => move({ by: 1 })}>
           <ChevronRight aria-hidden="true" className="rtl:rotate-180" />
         </Step>
         <Step label="Zoom in" onStep={() => move({ times: 0.5 })}>
@@ -64,28 +65,26 @@ export function RangeBar({ usage }: { usage: UsageView }) {
   );
 }
 
-function Step({ label, onStep, children }: { label: string; onStep: () => void; children: ReactNode }) {
-  return (
-    <Button variant="ghost" size="icon-sm" aria-label={label} title={label} onClick={onStep}>
-      {children}
-    </Button>
-  );
+interface StepProps {
+  label: string;
+  /** Keeps the focus when the last step was the last one. */
+  isOff?: boolean;
+  onStep: () => void;
+  children: ReactNode;
 }
 
-/** Times are shown as the clock of this browser tells them, so they wait for it. */
-function OwnRange({ usage: { range, zoom } }: { usage: UsageView }) {
-  const hydrated = useHydrated();
-  const set = (patch: Partial<typeof range>) => {
-    const next = { ...range, ...patch };
-    if (Date.parse(next.from) < Date.parse(next.to)) zoom(next);
-  };
+function Step({ label, isOff = false, onStep, children }: StepProps) {
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted-foreground max-sm:w-full">
-      <DateTimeInput label="From" value={hydrated ? range.from : null} onChange={(from) => set({ from })} />
-      <span aria-hidden="true" className="max-sm:hidden">
-        –
-      </span>
-      <DateTimeInput label="To" value={hydrated ? range.to : null} onChange={(to) => set({ to })} />
-    </div>
+    <Button
+      variant="ghost"
+      size="icon-sm"
+      aria-label={label}
+      title={label}
+      aria-disabled={isOff}
+      className="aria-disabled:opacity-50"
+      onClick={() => !isOff && onStep()}
+    >
+      {children}
+    </Button>
   );
 }

@@ -31,7 +31,7 @@ export function useUsage(renderedAt: number, fixed = EVERYTHING) {
     change: (patch: { [K in keyof UsageFilter]?: UsageFilter[K] | undefined }) => write(patch, "push"),
     zoom: ({ from, to }: Range) => write({ from, to }, "push"),
     /** Where the log shows the same calls, or some of them. */
-    logHref: (patch: Record<string, string | undefined> = {}) => {
+    logHref: (patch: { [K in keyof UsageFilter]?: string | undefined } = {}) => {
       const { subjectType, subjectId, actorId, source, status, layer } = filter;
       const all = { ...rangeOf(filter, now), subjectType, subjectId, actorId, source, status, layer, ...patch };
       const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -1,15 +1,23 @@
+import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
 import { LAYERS_EXPLAINED } from "#components/tools/layers.ts";
-import type { UsageFilter } from "#lib/client/usage-filter.ts";
-import type { SubjectType } from "#lib/contracts/executions.ts";
+import type { ExecutionSource, ExecutionStatus, SubjectType } from "#lib/contracts/executions.ts";
 
 export const SUBJECT_TYPE_LABELS: Record<SubjectType, string> = { tool: "Tools", endpoint: "Endpoints", snippet: "Snippets" };
+export const STATUS_LABELS: Record<ExecutionStatus, string> = { succeeded: "Succeeded", failed: "Failed" };
+export const LAYER_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LAYERS_EXPLAINED).map(([layer, { label }]) => [layer, label]),
+);
+export const GONE_SUBJECTS: Record<SubjectType, string> = {
+  tool: "Deleted tool",
+  endpoint: "Deleted endpoint",
+  snippet: "Deleted snippet",
+};
 
-type Named = Exclude<keyof UsageFilter, "range" | "from" | "to" | "compare" | "subjectType" | "source">;
-
-/** The filters that have no field of their own, as their chips read. */
-export const FilterWords: readonly { key: Named; words: (value: string) => string }[] = [
-  { key: "subjectId", words: (name) => name },
-  { key: "actorId", words: (name) => `by ${name}` },
-  { key: "status", words: (status) => status },
-  { key: "layer", words: (layer) => `failed: ${(LAYERS_EXPLAINED as Record<string, { label: string }>)[layer]?.label ?? layer}` },
-];
+/** How a filter reads as a chip. Who or what it names by id may have no name, yet or any more. */
+export const FILTER_WORDS = {
+  subject: (name: string | undefined) => name ?? "one tool, endpoint or snippet",
+  actor: (name: string | undefined) => `by ${name ?? "one person or token"}`,
+  status: (status: ExecutionStatus) => STATUS_LABELS[status].toLowerCase(),
+  source: (source: ExecutionSource) => `from ${SOURCE_LABELS[source]}`,
+  layer: (layer: string) => `failed: ${LAYER_LABELS[layer] ?? layer}`,
+};

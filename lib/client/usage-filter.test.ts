@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moveRange, rangeOf, UsageFilter } from "./usage-filter.ts";
+import { moveRange, problemOfRange, rangeOf, UsageFilter } from "./usage-filter.ts";
 
 const NOW = Date.parse("2026-03-01T12:00:30.500Z");
 const hour = { from: "2026-03-01T11:00:00.000Z", to: "2026-03-01T12:00:00.000Z" };
@@ -13,9 +13,18 @@ describe("rangeOf", () => {
 
   it("takes a range of one's own, and ignores half of one and one that is upside down", () => {
     expect(rangeOf(UsageFilter.parse(hour), NOW)).toEqual(hour);
-    for (const wrong of [{ from: hour.from }, { from: hour.to, to: hour.from }, { from: "yesterday", to: hour.to }])
+    const tooLong = { from: "2024-01-01T00:00:00Z", to: hour.to };
+    const beforeTime = { from: "1950-01-01T00:00:00Z", to: "1950-01-02T00:00:00Z" };
+    for (const wrong of [{ from: hour.from }, { from: hour.to, to: hour.from }, { from: "yesterday", to: hour.to }, tooLong, beforeTime])
       expect(rangeOf(UsageFilter.parse(wrong), NOW).to).toBe("2026-03-01T12:01:00.000Z");
   });
+});
+
+it("says what is wrong with a range that somebody typed", () => {
+  expect(problemOfRange(hour)).toBeNull();
+  expect(problemOfRange({ from: hour.to, to: hour.from })).toMatch(/after the start/);
+  expect(problemOfRange({ from: hour.from, to: hour.from })).toMatch(/after the start/);
+  expect(problemOfRange({ from: "2024-01-01T00:00:00Z", to: hour.to })).toMatch(/400 days/);
 });
 
 describe("moveRange", () => {

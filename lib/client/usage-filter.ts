@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Layer } from "#lib/contracts/errors.ts";
 import { ExecutionSource, ExecutionStatus, SubjectType } from "#lib/contracts/executions.ts";
+import { Moment } from "#lib/contracts/moment.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -22,8 +23,8 @@ const optional = <S extends z.ZodType>(schema: S) => schema.optional().catch(und
 export const UsageFilter = z.object({
   range: z.enum(RANGE_NAMES).catch("24h"),
   /** Of a range of one's own: both or none. */
-  from: optional(z.iso.datetime()),
-  to: optional(z.iso.datetime()),
+  from: optional(Moment),
+  to: optional(Moment),
   subjectType: optional(SubjectType),
   subjectId: optional(z.uuid()),
   actorId: optional(z.uuid()),
@@ -35,6 +36,8 @@ export const UsageFilter = z.object({
 export type UsageFilter = z.infer<typeof UsageFilter>;
 
 const MINUTE_MS = 60_000;
+const RANGE_MIN_MS = MINUTE_MS;
+const RANGE_MAX_MS = 400 * DAY_MS;
 
 export interface Range {
   from: string;
@@ -43,7 +46,14 @@ export interface Range {
 
 /** Whether the range is one's own and does not move with the clock. */
 export function ownRange({ from, to }: UsageFilter): Range | null {
-  return from !== undefined && to !== undefined && Date.parse(from) < Date.parse(to) ? { from, to } : null;
+  return from !== undefined && to !== undefined && problemOfRange({ from, to }) === null ? { from, to } : null;
+}
+
+/** What is wrong with a range, in words for who typed it. */
+export function problemOfRange({ from, to }: Range): string | null {
+  const lengthMs = Date.parse(to) - Date.parse(from);
+  if (lengthMs <= 0) return "The end must be after the start.";
+  return lengthMs > RANGE_MAX_MS ? "At most 400 days can be shown at once." : null;
 }
 
 /** The range of a filter. One that ends now ends with the present minute, so that the same minute asks the same question. */
@@ -59,9 +69,6 @@ export function toUsageQuery(filter: UsageFilter, nowMs: number) {
   const { subjectType, subjectId, actorId, source, status, layer } = filter;
   return { ...rangeOf(filter, nowMs), subjectType, subjectId, actorId, source, status, layer };
 }
-
-const RANGE_MIN_MS = 60_000;
-const RANGE_MAX_MS = 400 * DAY_MS;
 
 /** The range moved by parts of its length, or made shorter or longer around its middle; never into the future, where nothing is. */
 export function moveRange({ from, to }: Range, { by = 0, times = 1 }: { by?: number; times?: number }, nowMs: number): Range {

@@ -125,6 +125,9 @@ export type ExecutionSummary = z.infer<typeof ExecutionSummary>;
 export const ExecutionSummaryList = page("executions", ExecutionSummary);
 export type ExecutionSummaryList = z.infer<typeof ExecutionSummaryList>;
 
+/** The rows of an export, the newest first. */
+export const EXPORTED_MAX = 100_000;
+
 /** What the search finds, as a file; the newest 100,000. */
 export const ExportExecutionsQuery = z.strictObject({
   ...SearchExecutionsQuery.omit({ cursor: true, limit: true }).shape,

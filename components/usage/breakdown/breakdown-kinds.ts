@@ -2,6 +2,7 @@ import { SOURCE_LABELS } from "#components/executions/source-labels.ts";
 import { LAYERS_EXPLAINED } from "#components/tools/layers.ts";
 import type { UsageFilter } from "#lib/client/usage-filter.ts";
 import type { UsageBreakdownQuery, UsageRow, UsageTotals } from "#lib/contracts/usage.ts";
+import { GONE_SUBJECTS } from "../words.ts";
 
 export interface BreakdownKind {
   nameOf: (row: UsageRow) => string;
@@ -16,17 +17,12 @@ const ACTOR_WORDS: Readonly<Record<string, string>> = {
   job: "Background jobs",
   hook: "Webhooks",
 };
-const GONE: Readonly<Record<string, string>> = {
-  tool: "A tool that was deleted",
-  endpoint: "An endpoint that was deleted",
-  snippet: "A snippet that was deleted",
-};
 const ID = /^[0-9a-f-]{36}$/;
 
 export const BREAKDOWNS: Record<UsageBreakdownQuery["by"], BreakdownKind> = {
   subject: {
-    nameOf: ({ name, type }) => name ?? GONE[type ?? ""] ?? "Something that was deleted",
-    filterOf: ({ key, type }) => ({ subjectId: key, ...(type === null ? {} : { subjectType: type }) }),
+    nameOf: ({ name, type }) => name ?? (GONE_SUBJECTS as Record<string, string>)[type ?? ""] ?? "Something that was deleted",
+    filterOf: ({ key }) => ({ subjectId: key }),
     isShown: () => true,
   },
   actor: {

@@ -30,7 +30,7 @@ export function BreakdownTable({ title, usage, by, sort }: Props) {
       <h2 id={id} className="pb-2 font-semibold">
         {title}
       </h2>
-      {query.isPending && <Skeleton className="h-40" aria-label={`Loading ${title}`} />}
+      {query.isPending && <Skeleton className="h-60" aria-label={`Loading ${title}`} />}
       {query.isError && query.data === undefined && <ErrorState error={query.error} onRetry={query.refetch} />}
       {query.data !== undefined && <Rows id={id} usage={usage} by={by} sort={sort} rows={query.data.rows} />}
     </section>
@@ -42,7 +42,7 @@ function Rows({ id, usage, by, sort, rows }: Omit<Props, "title"> & { id: string
   const shown = rows.filter((row) => BREAKDOWNS[by].isShown(row) && weigh(row) > 0).slice(0, ROWS_MAX);
   if (shown.length === 0)
     return (
-      <p className="grid h-40 place-items-center text-sm text-muted-foreground">
+      <p className="grid h-60 place-items-center text-sm text-muted-foreground">
         {sort === "failures" ? "Nothing failed in this time." : "Nothing was called in this time."}
       </p>
     );

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { ChartLine, ChartRow } from "./chart-rows.ts";
-import { formatMoment } from "./format-moment.ts";
+import { formatMoment, isByDay } from "./format-moment.ts";
 
 interface Props {
   title: string;
@@ -35,7 +35,7 @@ export function ChartFrame({ title, lines, rows, stepMs, format, hrefOf, childre
             </li>
           ))}
         </ul>
-        <Button variant="ghost" size="sm" className="ms-auto" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+        <Button variant="ghost" size="sm" className="ms-auto" onClick={() => setTable(!isTable)}>
           {isTable ? <ChartIcon aria-hidden="true" /> : <Table2 aria-hidden="true" />}
           {isTable ? "Show the chart" : "Show as table"}
         </Button>
@@ -57,7 +57,7 @@ function NumbersTable({ title, lines, rows, stepMs, format, hrefOf }: Omit<Props
         <thead className="sticky top-0 bg-card text-start">
           <tr>
             <th scope="col" className="py-1 text-start font-medium">
-              From
+              {isByDay(stepMs) ? "From (UTC)" : "From"}
             </th>
             {lines.map(({ key, label }) => (
               <th key={key} scope="col" className="py-1 ps-4 text-end font-medium">

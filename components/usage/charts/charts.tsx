@@ -7,6 +7,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/client/format-count.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
 import { usageQueries } from "#lib/client/usage.ts";
+import type { Range } from "#lib/client/usage-filter.ts";
 import type { UsageSeries } from "#lib/contracts/usage.ts";
 import type { UsageView } from "../use-usage.ts";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -45,10 +46,7 @@ function Chart({ title, usage, data, lines, format, isStacked = false }: ChartPr
   if (data === undefined) return <Skeleton className="h-80 rounded-lg" aria-label={`Loading ${title}`} />;
   const rows = toRows(data, lines);
   const stepMs = data.bucketSeconds * 1_000;
-  const spanOf = (first: number, last: number) => ({
-    from: new Date(Math.min(first, last)).toISOString(),
-    to: new Date(Math.max(first, last) + stepMs).toISOString(),
-  });
+  const spanOf = (first: number, last: number) => toSpan(usage.range, Math.min(first, last), Math.max(first, last) + stepMs);
   return (
     <ChartFrame title={title} lines={lines} rows={rows} stepMs={stepMs} format={format} hrefOf={(at) => usage.logHref(spanOf(at, at))}>
       <div className={HEIGHT}>
@@ -65,4 +63,13 @@ function Chart({ title, usage, data, lines, format, isStacked = false }: ChartPr
       </div>
     </ChartFrame>
   );
+}
+
+/** The first and the last piece may be parts of one: what is outside of the range was not counted. */
+function toSpan(range: Range, startMs: number, endMs: number): Range {
+  const fromMs = Math.max(startMs, Date.parse(range.from));
+  const toMs = Math.min(endMs, Date.parse(range.to));
+  // While another range is awaited, the pieces are still those of the one before.
+  const [from, to] = fromMs < toMs ? [fromMs, toMs] : [startMs, endMs];
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { ChartLine, ChartRow } from "./chart-rows.ts";
 import { formatMoment } from "./format-moment.ts";
 import { PlotTooltip } from "./plot-tooltip.tsx";
+import { useBrush } from "./use-brush.ts";
 
 interface Props {
   label: string;
@@ -19,84 +19,75 @@ interface Props {
   hrefOf: (at: number) => string;
 }
 
-interface Pointed {
-  activeLabel?: string | number | undefined;
-}
+const AXIS_PX = 64;
+const END_PX = 12;
 
 /** Draws the lines over time. A drag selects a time, a click opens a moment. */
 export function Plot({ label, lines, rows, stepMs, format, isStacked, onZoom, hrefOf }: Props) {
   const router = useRouter();
-  const [drag, setDrag] = useState<{ first: number; last: number } | null>(null);
+  const { drag, handlers } = useBrush({
+    moments: rows.map(({ at }) => at),
+    inset: { start: AXIS_PX, end: END_PX },
+    onZoom,
+    onOpen: (at) => router.push(hrefOf(at)),
+  });
   const spanMs = rows.length * stepMs;
-  const end = () => {
-    setDrag(null);
-    if (drag === null) return;
-    if (drag.first === drag.last) router.push(hrefOf(drag.first));
-    else onZoom(drag.first, drag.last);
-  };
-  const at = ({ activeLabel }: Pointed) => (activeLabel === undefined ? null : Number(activeLabel));
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={rows}
-        title={`${label} over time; the same numbers can be shown as a table`}
-        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
-        onMouseDown={(pointed) => {
-          const first = at(pointed);
-          if (first !== null) setDrag({ first, last: first });
-        }}
-        onMouseMove={(pointed) => {
-          const last = at(pointed);
-          if (drag !== null && last !== null && last !== drag.last) setDrag({ ...drag, last });
-        }}
-        onMouseUp={end}
-        onMouseLeave={() => setDrag(null)}
-        className="cursor-crosshair select-none text-xs [&_.recharts-surface]:outline-none [&_.recharts-surface:focus-visible]:ring-2 [&_.recharts-surface:focus-visible]:ring-ring"
-      >
-        <CartesianGrid vertical={false} stroke="var(--border)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          scale="time"
-          domain={["dataMin", "dataMax"]}
-          tickFormatter={(ms: number) => formatMoment(ms, stepMs, spanMs)}
-          minTickGap={48}
-          tickLine={false}
-          axisLine={false}
-          tick={{ fill: "var(--muted-foreground)" }}
-        />
-        <YAxis
-          width={64}
-          allowDecimals={!isStacked}
-          tickFormatter={format}
-          tickLine={false}
-          axisLine={false}
-          tick={{ fill: "var(--muted-foreground)" }}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: "var(--muted-foreground)", strokeDasharray: "3 3" }}
-          content={({ label: moment }) => (
-            <PlotTooltip
-              row={rows.find((row) => row.at === Number(moment))}
-              lines={lines}
-              stepMs={stepMs}
-              spanMs={spanMs}
-              format={format}
+    // The chart has its left and its right in every language: time goes one way.
+    // What a pointer does here is done by keyboard with the buttons above and the table.
+    <div dir="ltr" {...handlers} className="h-full touch-pan-y">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={rows}
+          title={`${label} over time; the same numbers can be shown as a table`}
+          margin={{ top: 8, right: END_PX, bottom: 0, left: 0 }}
+          className="cursor-crosshair select-none text-xs [&_.recharts-surface]:outline-none [&_.recharts-surface:focus-visible]:ring-2 [&_.recharts-surface:focus-visible]:ring-ring"
+        >
+          <CartesianGrid vertical={false} stroke="var(--border)" />
+          <XAxis
+            dataKey="at"
+            type="number"
+            scale="time"
+            domain={["dataMin", "dataMax"]}
+            tickFormatter={(ms: number) => formatMoment(ms, stepMs, spanMs)}
+            minTickGap={48}
+            tickLine={false}
+            axisLine={false}
+            tick={{ fill: "var(--muted-foreground)" }}
+          />
+          <YAxis
+            width={AXIS_PX}
+            allowDecimals={!isStacked}
+            tickFormatter={format}
+            tickLine={false}
+            axisLine={false}
+            tick={{ fill: "var(--muted-foreground)" }}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--muted-foreground)", strokeDasharray: "3 3" }}
+            content={({ label: moment }) => (
+              <PlotTooltip
+                row={rows.find((row) => row.at === Number(moment))}
+                lines={lines}
+                stepMs={stepMs}
+                spanMs={spanMs}
+                format={format}
+              />
+            )}
+          />
+          {lines.map((line) => drawn(line, isStacked))}
+          {drag !== null && drag.first !== drag.last && (
+            <ReferenceArea
+              x1={Math.min(drag.first, drag.last)}
+              x2={Math.max(drag.first, drag.last)}
+              fill="var(--primary)"
+              fillOpacity={0.15}
             />
           )}
-        />
-        {lines.map((line) => drawn(line, isStacked))}
-        {drag !== null && drag.first !== drag.last && (
-          <ReferenceArea
-            x1={Math.min(drag.first, drag.last)}
-            x2={Math.max(drag.first, drag.last)}
-            fill="var(--primary)"
-            fillOpacity={0.15}
-          />
-        )}
-      </ComposedChart>
-    </ResponsiveContainer>
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
   );
 }
 

@@ -2,8 +2,15 @@
 
 import { Download } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#components/ui/dropdown-menu.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
 import { exportUrl } from "#lib/client/executions.ts";
+import { EXPORTED_MAX } from "#lib/contracts/executions.ts";
 import type { LogState } from "./use-log.ts";
 
 const FORMATS = { csv: "As CSV, for a spreadsheet", json: "As JSON, whole" } as const;
@@ -18,7 +25,10 @@ export function ExportMenu({ log: { workspace, asked } }: { log: LogState }) {
           Export
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
+      <DropdownMenuContent align="end" className="max-w-60">
+        <DropdownMenuLabel className="text-xs font-normal text-muted-foreground">
+          What the filter finds, at most the newest {EXPORTED_MAX.toLocaleString("en")}.
+        </DropdownMenuLabel>
         {Object.entries(FORMATS).map(([format, label]) => (
           <DropdownMenuItem key={format} asChild>
             <a href={exportUrl(workspace, asked, format as keyof typeof FORMATS)} download>

@@ -22,7 +22,7 @@ export function LogTime({ filter, onChange }: Props) {
       }}
     >
       <NativeSelectOption value="">All of the log</NativeSelectOption>
-      {isOwn && <NativeSelectOption value="own">As shown</NativeSelectOption>}
+      {isOwn && <NativeSelectOption value="own">Chosen time</NativeSelectOption>}
       {RANGE_NAMES.map((name) => (
         <NativeSelectOption key={name} value={name}>
           {RANGES[name].label}

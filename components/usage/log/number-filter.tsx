@@ -1,6 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import { Input } from "#components/ui/input.tsx";
+import { useTypedField } from "#lib/client/use-typed-field.ts";
 
 interface Props {
   label: string;
@@ -11,17 +13,23 @@ interface Props {
 
 /** A number that narrows the list, taken over when the field is left or Enter is pressed. */
 export function NumberFilter({ label, unit, value, onNumber }: Props) {
-  const shown = value === undefined ? "" : String(value);
+  const [isWrong, setWrong] = useState(false);
+  const field = useTypedField(value === undefined ? "" : String(value), (text, { validity }) => {
+    setWrong(!validity.valid);
+    if (validity.valid) onNumber(text);
+    return validity.valid;
+  });
   return (
     <Input
-      key={shown}
-      inputMode="numeric"
+      {...field}
+      type="number"
+      min={0}
+      step={unit === undefined ? 1 : "any"}
+      max={1_000_000_000}
       aria-label={unit === undefined ? label : `${label} (${unit})`}
+      aria-invalid={isWrong}
       placeholder={unit === undefined ? label : `${label} … ${unit}`}
-      className="w-36"
-      defaultValue={shown}
-      onBlur={({ target }) => target.value.trim() !== shown && onNumber(target.value.trim())}
-      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+      className="w-36 max-sm:w-full"
     />
   );
 }

@@ -1,6 +1,6 @@
 import { assertCan } from "#lib/auth/assert-can.ts";
 import type { Ctx } from "#lib/auth/ctx.ts";
-import type { ExportExecutionsQuery } from "#lib/contracts/executions.ts";
+import { EXPORTED_MAX, type ExportExecutionsQuery } from "#lib/contracts/executions.ts";
 import type { FileAnswer } from "#lib/contracts/files.ts";
 import { db } from "#lib/db/client.ts";
 import { findActorNames } from "../actor-names.ts";
@@ -10,7 +10,6 @@ import { findExecutionIds } from "./find-execution-ids.ts";
 import { showsInternals } from "./shows-internals.ts";
 import { toExecution } from "./to-execution.ts";
 
-const ROWS_MAX = 100_000;
 /** Inputs and outputs have up to 64 KB each. */
 const BATCH_ROWS = 100;
 
@@ -18,7 +17,7 @@ const BATCH_ROWS = 100;
 export async function exportExecutions(ctx: Ctx, query: ExportExecutionsQuery): Promise<FileAnswer> {
   assertCan(ctx, "execution:read");
   const { format, workspace: _, search, ...filter } = query;
-  const ids = await findExecutionIds(ctx, { filter, search, before: undefined, limit: ROWS_MAX });
+  const ids = await findExecutionIds(ctx, { filter, search, before: undefined, limit: EXPORTED_MAX });
   const { contentType, write } = EXPORT_FORMATS[format];
   const day = new Date().toISOString().slice(0, 10);
   return { contentType, name: `executions-${ctx.workspace.slug}-${day}.${format}`, chunks: toBytes(write(batches(ctx, ids))) };
