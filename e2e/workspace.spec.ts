@@ -89,3 +89,33 @@ test("a person changes their own name and password, which ends their sessions el
   expect((await elsewhere.request.get("/api/me", { headers: { "x-workspace": slug } })).status()).toBe(401);
   await elsewhere.close();
 });
+
+test.describe("a server that is away for a moment", () => {
+  test.use({ allowed: /ERR_FAILED|Failed to fetch/ });
+
+  test("is noticed when it is back, on a page that reads nothing as well", async ({ page, workspace }) => {
+    await page.goto(`/${workspace}/settings/account`);
+    await page.waitForLoadState("networkidle");
+    await page.route("**/api/**", (route) => route.abort());
+    const name = page.getByLabel("Your name");
+    await name.fill("Typed meanwhile");
+    await page.getByRole("button", { name: "Save name" }).click();
+    const banner = page.getByText("The studio does not answer.");
+    await expect(banner).toBeVisible();
+    await page.unroute("**/api/**");
+    await expect(banner).toBeHidden({ timeout: 15_000 });
+    await expect(name).toHaveValue("Typed meanwhile");
+  });
+});
+
+for (const key of ["Enter", "ArrowDown"]) {
+  test(`a menu that ${key} opens is at its first item`, async ({ page, workspace }) => {
+    await page.goto(`/${workspace}/settings/general`);
+    const button = page.getByRole("button", { name: /Switch workspace/ });
+    await button.focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(button).toBeFocused();
+  });
+}

@@ -29,7 +29,7 @@ export function MobileMenu({ open, onOpenChange, button }: Props) {
           <SheetTitle>Menu</SheetTitle>
           <SheetDescription>Places of the workspace, and your account</SheetDescription>
         </SheetHeader>
-        <div className="p-3 pr-12">
+        <div className="p-3 pe-12">
           <LazyWorkspaceSwitcher />
         </div>
         <SidebarNav onNavigate={() => onOpenChange(false)} />

@@ -3,6 +3,7 @@ import {
   ChartNoAxesCombined,
   KeyRound,
   LockKeyhole,
+  Logs,
   type LucideIcon,
   ScrollText,
   Settings2,
@@ -39,7 +40,10 @@ export const NAV: readonly NavGroup[] = [
   },
   {
     label: "Observe",
-    items: [{ label: "Usage", icon: ChartNoAxesCombined, path: "usage", needs: "execution:read" }],
+    items: [
+      { label: "Usage", icon: ChartNoAxesCombined, path: "usage", needs: "execution:read" },
+      { label: "Log", icon: Logs, path: "usage/log", needs: "execution:read" },
+    ],
   },
   {
     label: "Workspace",

@@ -4,22 +4,37 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Loader2, RotateCw, WifiOff } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { checkConnection } from "#lib/client/check-connection.ts";
+import { readConnection } from "#lib/client/connection.ts";
 import { useConnection } from "#lib/client/use-connection.ts";
+import { useStudio } from "./studio-context.tsx";
+
+/** A server that restarts is back in a moment. */
+const CHECK_MS = 5_000;
 
 /** Says that nothing can be read or saved now, and that nothing typed is lost. Goes away with the first answer. */
 export function OfflineBanner() {
   const { isOnline, isReachable } = useConnection();
+  const { workspace } = useStudio();
   const client = useQueryClient();
   const [tries, setTries] = useState(false);
+  const check = async () => {
+    // A page of forms alone has nothing to read again, so something is asked in any case.
+    await checkConnection(workspace.slug);
+    if (readConnection().isReachable) await client.refetchQueries({ type: "active" });
+  };
   const retry = async () => {
     setTries(true);
-    await client.refetchQueries({ type: "active" });
+    await check();
     setTries(false);
   };
-  const tryAgain = useEffectEvent(retry);
+  const checkNow = useEffectEvent(() => void check());
   useEffect(() => {
+    if (!isOnline || isReachable) return;
     // Back online: the first answer tells whether the server is there, too.
-    if (isOnline && !isReachable) void tryAgain();
+    checkNow();
+    const timer = setInterval(checkNow, CHECK_MS);
+    return () => clearInterval(timer);
   }, [isOnline, isReachable]);
   const hidden = isOnline && isReachable;
   return (
@@ -30,7 +45,7 @@ export function OfflineBanner() {
           <p className="min-w-0">
             <span className="font-medium">{isOnline ? "The studio does not answer." : "You are offline."}</span> What you typed stays here.
           </p>
-          <Button variant="ghost" size="sm" onClick={retry} aria-disabled={tries}>
+          <Button variant="ghost" size="sm" onClick={() => !tries && void retry()} aria-disabled={tries}>
             {tries ? <Loader2 className="animate-spin" aria-hidden="true" /> : <RotateCw aria-hidden="true" />}
             Try again
           </Button>

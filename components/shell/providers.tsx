@@ -3,7 +3,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
-
 import { makeQueryClient } from "#lib/client/make-query-client.ts";
 import { LazyToaster } from "./lazy-toaster.tsx";
 

@@ -7,7 +7,7 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
     <Button variant="outline" size="sm" className="w-full justify-start px-2.5! font-normal text-muted-foreground" onClick={onOpen}>
       <Search aria-hidden="true" />
       Find or do
-      <span className="ml-auto">
+      <span className="ms-auto">
         <Kbd keys="mod+k" />
       </span>
     </Button>

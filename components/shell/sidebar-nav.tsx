@@ -9,7 +9,7 @@ import { useStudio } from "./studio-context.tsx";
 /** The places of the workspace that this person may see. */
 export function SidebarNav({ onNavigate }: { onNavigate?: () => void }) {
   const { workspace, can } = useStudio();
-  const pathname = usePathname();
+  const current = placeOf(usePathname(), workspace.slug);
   return (
     <nav aria-label="Workspace" className="flex-1 space-y-5 overflow-y-auto px-3 py-2">
       {NAV.map((group) => (
@@ -20,16 +20,15 @@ export function SidebarNav({ onNavigate }: { onNavigate?: () => void }) {
               .filter((item) => item.needs === null || can(item.needs))
               .map(({ label, icon: Icon, path }) => {
                 const href = `/${workspace.slug}/${path}`;
-                const current = pathname === href || pathname.startsWith(`${href}/`);
                 return (
                   <li key={path}>
                     <Link
                       href={href}
                       {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
-                      aria-current={current ? "page" : undefined}
+                      aria-current={path === current ? "page" : undefined}
                       className={cn(
                         "flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted-foreground transition-colors hover:bg-accent hover:text-foreground",
-                        current && "bg-tint text-primary hover:bg-tint hover:text-primary",
+                        path === current && "bg-tint text-primary hover:bg-tint hover:text-primary",
                       )}
                     >
                       <Icon className="size-4 shrink-0" aria-hidden="true" />
@@ -43,4 +42,11 @@ export function SidebarNav({ onNavigate }: { onNavigate?: () => void }) {
       ))}
     </nav>
   );
+}
+
+/** The place that a page belongs to: the nearest one above it. */
+function placeOf(pathname: string, workspace: string): string | undefined {
+  const paths = NAV.flatMap(({ items }) => items.map(({ path }) => path));
+  const around = paths.filter((path) => `${pathname}/`.startsWith(`/${workspace}/${path}/`));
+  return around.sort((one, other) => other.length - one.length)[0];
 }
