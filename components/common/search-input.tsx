@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Input } from "#components/ui/input.tsx";
 
 interface Props {
@@ -15,16 +15,18 @@ const PAUSE_MS = 200;
 /** Reports what was typed after a short pause. The field is its own state: the address follows it, not the reverse. */
 export function SearchInput({ label, value, onSearch }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What was typed last does not follow to the next page, whose address is another.
+  useEffect(() => () => clearTimeout(timer.current), []);
   const report = (next: string) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onSearch(next), PAUSE_MS);
   };
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-xs">
-      <Search className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" aria-hidden="true" />
+      <Search className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-muted-foreground" aria-hidden="true" />
       <Input
         type="search"
-        className="pl-9"
+        className="ps-9"
         aria-label={label}
         placeholder={label}
         defaultValue={value}

@@ -22,7 +22,7 @@ export function MemberRow({ member }: { member: Member }) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
       <div className="min-w-0 flex-1 basis-48">
         <p className="flex items-center gap-2 font-medium">
-          <span className="truncate">{member.name}</span>
+          <bdi className="truncate">{member.name}</bdi>
           {isSelf && <Badge variant="secondary">You</Badge>}
         </p>
         <p className="truncate text-sm text-muted-foreground">{member.email}</p>

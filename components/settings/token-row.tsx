@@ -22,7 +22,7 @@ export function TokenRow({ token }: { token: Token }) {
     <li className="flex flex-wrap items-start gap-x-6 gap-y-3 p-4">
       <div className={cn("min-w-0 flex-1 basis-60 space-y-1.5", over !== null && "opacity-75")}>
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <span className="min-w-0 truncate font-medium">{token.name}</span>
+          <bdi className="min-w-0 truncate font-medium">{token.name}</bdi>
           <code className="font-mono text-xs text-muted-foreground">{token.prefix}…</code>
           {over !== null && <Badge variant="secondary">{over}</Badge>}
         </p>
@@ -37,7 +37,11 @@ export function TokenRow({ token }: { token: Token }) {
             )}
           </span>
           <Lifetime token={token} expired={expired} />
-          {token.createdBy !== null && <span>by {token.createdBy}</span>}
+          {token.createdBy !== null && (
+            <span>
+              by <bdi>{token.createdBy}</bdi>
+            </span>
+          )}
         </p>
         <details className="text-sm">
           <summary className="w-fit cursor-pointer text-muted-foreground hover:text-foreground">

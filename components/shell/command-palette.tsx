@@ -83,7 +83,7 @@ function FoundTools({ workspace, typed, onOpen }: { workspace: string; typed: st
           onSelect={() => onOpen(`/${workspace}/tools/${tool.id}`)}
         >
           <ToolIcon type={tool.type} />
-          <span className="truncate">{tool.displayName}</span>
+          <bdi className="truncate">{tool.displayName}</bdi>
           <span className="truncate font-mono text-xs text-muted-foreground">{tool.name}</span>
         </CommandItem>
       ))}

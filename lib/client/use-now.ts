@@ -6,17 +6,23 @@ let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    now = Date.now();
+    timer = setInterval(tick, TICK_MS);
+    document.addEventListener("visibilitychange", tick);
+  }
   listeners.add(listener);
-  timer ??= setInterval(tick, TICK_MS);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     clearInterval(timer);
-    timer = undefined;
+    document.removeEventListener("visibilitychange", tick);
   };
 }
 
+/** It stands still while nobody looks: what goes by it would ask the server for a page in the background. */
 function tick(): void {
+  if (document.hidden) return;
   now = Date.now();
   for (const listener of listeners) listener();
 }
