@@ -12,10 +12,8 @@ import { useAddress } from "#lib/client/use-address.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { useToolDraft } from "./detail/definition/use-tool-draft.ts";
 import { ToolTabs } from "./detail/tool-tabs.tsx";
+import { useToolRun } from "./run/use-tool-run.ts";
 import { ToolHeader } from "./tool-header.tsx";
-
-/** What else the address says belongs to the tab that is left. */
-const OF_TABS = ["status", "execution", "version", "against", "range", "view"];
 
 export function ToolScreen({ id }: { id: string }) {
   const { workspace } = useStudio();
@@ -29,12 +27,14 @@ function ToolDetail({ tool }: { tool: Tool }) {
   const { params, write } = useAddress();
   const draft = useToolDraft(tool);
   const { tab } = ToolView.parse(params);
-  const left = Object.fromEntries(OF_TABS.map((name) => [name, undefined]));
+  const run = useToolRun(tool.id);
+  // What else the address says belongs to the tab that is left.
+  const left = Object.fromEntries(Object.keys(params).map((name) => [name, undefined]));
   return (
     <Wide className="space-y-6">
       <ToolHeader tool={tool} />
       <Tabs value={tab} onValueChange={(next) => write({ ...left, tab: next === "run" ? undefined : next }, "push")}>
-        <ToolTabs tool={tool} draft={draft} />
+        <ToolTabs tool={tool} draft={draft} run={run} />
       </Tabs>
     </Wide>
   );

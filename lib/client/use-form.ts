@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import type { z } from "zod";
 import { byField, fieldErrors } from "./field-errors.ts";
+import { focusInvalid } from "./focus-invalid.ts";
 import { toProblem } from "./to-problem.ts";
 
 interface Options<S extends z.ZodType> {
@@ -28,7 +29,7 @@ export function useForm<S extends z.ZodType>({ schema, read, error, onSubmit }: 
     const { input, valid } = check(event.currentTarget);
     setEdited(false);
     if (valid) onSubmit(input);
-    else requestAnimationFrame(() => ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    else requestAnimationFrame(() => focusInvalid(ref.current));
   };
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     setEdited(true);

@@ -1,5 +1,6 @@
 import { type FocusEvent, type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { z } from "zod";
+import { focusInvalid } from "./focus-invalid.ts";
 import { toProblem } from "./to-problem.ts";
 import { useSettled } from "./use-settled.ts";
 
@@ -48,7 +49,8 @@ export function useLiveForm<S extends z.ZodType>({ schema, initial, read, fieldO
     setDraft(input);
     setTried({ at: changes });
     if (schema.safeParse(input).success) onSubmit(input);
-    else requestAnimationFrame(() => requestAnimationFrame(() => focusFirst(ref.current)));
+    // What is folded opens itself for a mistake in it, which takes a moment.
+    else requestAnimationFrame(() => requestAnimationFrame(() => focusInvalid(ref.current)));
   };
   return {
     props: {
@@ -92,9 +94,4 @@ function firstOf(pairs: [string, string][]): Record<string, string> {
 
 function pick(errors: Record<string, string>, names: ReadonlySet<string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).filter(([name]) => names.has(name)));
-}
-
-/** What is folded opens itself for a mistake in it, which takes a moment. */
-function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
 }

@@ -1,54 +1,51 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { type FormState, readState, startState } from "#components/common/schema-form/form-state.ts";
+import { readState } from "#components/common/schema-form/form-state.ts";
 import { SchemaForm } from "#components/common/schema-form/schema-form.tsx";
 import { toFields } from "#components/common/schema-form/to-fields.ts";
-import { useStudio } from "#components/shell/studio-context.tsx";
 import { useShortcuts } from "#components/shell/use-shortcuts.ts";
-import { toolQueries } from "#lib/client/tools.ts";
-import { useRun } from "#lib/client/use-run.ts";
-import { toolOperations } from "#lib/contracts/operations/tools.ts";
+import { focusInvalid } from "#lib/client/focus-invalid.ts";
+import type { LiveRun } from "#lib/client/use-run.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
+import { enteredState } from "./entered-state.ts";
 import { RunBar } from "./run-bar.tsx";
 import { RunOutcome } from "./run-outcome.tsx";
+import type { ToolRun } from "./use-tool-run.ts";
 
 interface Props {
   tool: Tool;
+  run: ToolRun;
   parameters: Parameters;
   /** The current one where absent. */
   version?: number;
 }
 
+const NOTHING_YET: LiveRun = { state: "idle", lines: [] };
+
 /** The inputs of a tool, and beside them what comes of a run while it goes on. */
-export function RunForm({ tool, parameters, version }: Props) {
-  const { workspace } = useStudio();
-  const client = useQueryClient();
+export function RunForm({ tool, run, parameters, version }: Props) {
   const fields = toFields(parameters);
-  const [state, setState] = useState<FormState>(() => startState(fields));
+  const state = enteredState(parameters, fields, run.entered);
   const [tried, setTried] = useState(false);
   const [edited, setEdited] = useState(false);
-  const run = useRun();
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLElement>(null);
 
+  const isMine = run.ran === version;
   const { value, errors } = readState(fields, state);
-  const refused = edited ? [] : (run.problem?.errors ?? []);
+  const refused = edited || !isMine ? [] : (run.live.problem?.errors ?? []);
   const start = async () => {
-    const body = { parameters: value, ...(version === undefined ? {} : { version }) };
-    const ended = await run.run(toolOperations.execute, { workspace: workspace.slug, params: { id: tool.id }, body });
-    // A failed run has changed the log and the counters too; nobody waits for them.
-    void client.invalidateQueries({ queryKey: toolQueries.all(workspace.slug) });
-    if (ended.state === "failed") focusFirstError(form.current);
+    const ended = await run.start(value, version);
+    if (ended.state === "failed") requestAnimationFrame(() => focusInvalid(form.current));
     reveal(outcome.current);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (errors.length > 0) focusFirstError(form.current);
-    if (errors.length > 0 || run.isActive) return;
+    if (errors.length > 0) requestAnimationFrame(() => focusInvalid(form.current));
+    if (errors.length > 0 || run.live.isActive) return;
     setEdited(false);
     void start();
   };
@@ -63,12 +60,12 @@ export function RunForm({ tool, parameters, version }: Props) {
             state={state}
             errors={[...(tried ? errors : []), ...refused]}
             onChange={(next) => {
-              setState(next);
+              run.enter(parameters, next);
               setEdited(true);
             }}
           />
         </div>
-        <RunBar tool={tool} parameters={value} pending={run.isActive} onCancel={run.cancel} />
+        <RunBar tool={tool} call={{ parameters: value, ...(version === undefined ? {} : { version }) }} live={run.live} />
       </form>
       <section
         ref={outcome}
@@ -76,15 +73,14 @@ export function RunForm({ tool, parameters, version }: Props) {
         aria-live="polite"
         className="min-w-0 scroll-mt-20 self-start lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
       >
-        <RunOutcome run={run} toolId={tool.id} />
+        <RunOutcome
+          run={isMine ? run.live : NOTHING_YET}
+          toolId={tool.id}
+          nothing="The result, the console output and any error of a run appear here. Every run is kept in the log."
+        />
       </section>
     </div>
   );
-}
-
-/** After the next drawing, when the errors are there. */
-function focusFirstError(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 }
 
 /** The outcome stands beside the form on wide screens, and below it on others. */

@@ -11,17 +11,23 @@ import { versionQueries } from "#lib/client/versions.ts";
 import { Parameters } from "#lib/contracts/parameters.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { RunForm } from "./run-form.tsx";
+import type { ToolRun } from "./use-tool-run.ts";
+
+interface Props {
+  tool: Tool;
+  run: ToolRun;
+}
 
 /** Fill in, run, read: the console of one tool, as it is or as the version that the address names. */
-export function ToolRunner({ tool }: { tool: Tool }) {
+export function ToolRunner({ tool, run }: Props) {
   const { params } = useAddress();
   const version = Number(params["version"]);
   const isOlder = Number.isInteger(version) && version > 0 && version !== tool.version;
-  if (isOlder) return <OlderVersion key={version} tool={tool} version={version} />;
-  return <RunForm tool={tool} parameters={tool.parameters} />;
+  if (isOlder) return <OlderVersion key={version} tool={tool} run={run} version={version} />;
+  return <RunForm tool={tool} run={run} parameters={tool.parameters} />;
 }
 
-function OlderVersion({ tool, version }: { tool: Tool; version: number }) {
+function OlderVersion({ tool, run, version }: Props & { version: number }) {
   const { workspace } = useStudio();
   const { write } = useAddress();
   const query = useQuery(versionQueries.detail(workspace.slug, "tool", tool.id, version));
@@ -39,7 +45,7 @@ function OlderVersion({ tool, version }: { tool: Tool; version: number }) {
           Run the current one
         </Button>
       </div>
-      <RunForm tool={tool} parameters={parameters} version={version} />
+      <RunForm tool={tool} run={run} parameters={parameters} version={version} />
     </div>
   );
 }
