@@ -2,10 +2,17 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 
 const ROWS = ["a", "b", "c", "d", "e", "f"];
 
-/** The grey shape of a list on its way. `label` is what a screen reader hears. */
-export function ListSkeleton({ label }: { label: string }) {
+interface Props {
+  /** What a screen reader hears. */
+  label: string;
+  /** Inside a frame that is there already. */
+  bare?: boolean;
+}
+
+/** The grey shape of a list on its way. */
+export function ListSkeleton({ label, bare = false }: Props) {
   return (
-    <div role="status" aria-label={label} className="divide-y rounded-lg border">
+    <div role="status" aria-label={label} className={bare ? "divide-y" : "divide-y rounded-lg border"}>
       {ROWS.map((row) => (
         <div key={row} className="flex items-center gap-4 p-4">
           <Skeleton className="size-8 shrink-0" />

@@ -12,6 +12,11 @@ it("leaves out what took no time, and keeps a phase that it does not know", () =
   expect(read({ dns: 0, wait: 3, warp: 2 }, 5)).toEqual(["Wait 3", "warp 2"]);
 });
 
+it("does not speak of a rest that nobody would see", () => {
+  expect(read({ run: 998 }, 1_000)).toEqual(["Run 998"]);
+  expect(read({ run: 980 }, 1_000)).toEqual(["Run 980", "Other 20"]);
+});
+
 it("invents nothing where phases went on at the same time", () => {
   expect(read({ wait: 8, body: 8 }, 10)).toEqual(["Wait 8", "Body 8"]);
   expect(read({}, 0)).toEqual([]);

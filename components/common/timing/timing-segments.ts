@@ -25,8 +25,9 @@ const STAGES: Record<string, Stage> = {
 };
 
 const REST: Stage = { label: "Other", meaning: "All that the studio did besides", className: "bg-muted-foreground/35" };
-/** Less is not worth a line. */
+/** Less is not worth a line: in milliseconds, and as a part of the whole. */
 const REST_MS_MIN = 0.05;
+const REST_PART_MIN = 0.01;
 
 /** Where the time went. Phases that went on at the same time may add up to more than the whole. */
 export function timingSegments(phases: Readonly<Record<string, number>>, durationMs: number): Segment[] {
@@ -37,6 +38,6 @@ export function timingSegments(phases: Readonly<Record<string, number>>, duratio
     return { name, ...stage, ms: phases[name] ?? 0 };
   });
   const rest = durationMs - segments.reduce((sum, { ms }) => sum + ms, 0);
-  if (rest >= REST_MS_MIN) segments.push({ name: "", ...REST, ms: rest });
+  if (rest >= Math.max(REST_MS_MIN, durationMs * REST_PART_MIN)) segments.push({ name: "", ...REST, ms: rest });
   return segments.filter(({ ms }) => ms > 0);
 }

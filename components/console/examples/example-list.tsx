@@ -13,7 +13,7 @@ interface Props {
 
 export function ExampleList({ bench, mayKeep, onLoaded }: Props) {
   const { examples } = bench;
-  if (examples.isPending) return <ListSkeleton label="Loading the examples" />;
+  if (examples.isPending) return <ListSkeleton label="Loading the examples" bare />;
   if (examples.data === undefined) return <ErrorState error={examples.error} onRetry={examples.refetch} />;
   if (examples.data.examples.length === 0) {
     return (

@@ -29,7 +29,7 @@ export function HistoryPane({ bench }: { bench: WorkbenchState }) {
     <section aria-label="History" className="flex flex-col overflow-hidden rounded-lg border bg-card lg:h-full">
       <HistoryFilters bench={bench} />
       <div className="min-h-0 flex-1 overflow-y-auto" aria-busy={query.isFetching}>
-        {query.isPending && <ListSkeleton label="Loading the history" />}
+        {query.isPending && <ListSkeleton label="Loading the history" bare />}
         {query.isError && runs === undefined && <ErrorState error={query.error} onRetry={query.refetch} />}
         {runs?.length === 0 && (
           <p className="p-6 text-center text-sm text-pretty text-muted-foreground">
