@@ -63,7 +63,7 @@ function Details({ detail, requestId }: Pick<AuditEvent, "detail" | "requestId">
       {shown.map(([name, value]) => (
         <div key={name} className="flex min-w-0 max-w-full gap-1.5">
           <dt>{name}</dt>
-          <dd className="line-clamp-3 min-w-0 font-mono break-all text-foreground/80">{toText(value)}</dd>
+          <dd className="line-clamp-3 min-w-0 font-mono wrap-anywhere text-foreground/80">{toText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -27,7 +27,7 @@ export function CredentialsScreen() {
         description="Secrets that connectors sign their calls with. They go in and never come out."
         actions={can("credential:write") && <CreateCredentialDialog />}
       />
-      <div className="flex gap-2">
+      <div className="flex gap-2 max-sm:flex-col max-sm:*:data-[slot=native-select-wrapper]:w-full">
         <SearchInput label="Search credentials" value={filter.search ?? ""} onSearch={(search) => write({ search })} />
         <NativeSelect aria-label="Type of credential" value={filter.type ?? ""} onChange={(event) => write({ type: event.target.value })}>
           <NativeSelectOption value="">All types</NativeSelectOption>

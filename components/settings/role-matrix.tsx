@@ -18,6 +18,9 @@ const VERBS: Readonly<Record<string, string>> = { read: "see", run: "run", write
 
 const GROUPS = Map.groupBy<string, Permission>(PERMISSIONS, (permission) => permission.split(":")[0] ?? "");
 
+/** Stays in sight while the roles scroll. */
+const AREA = "sticky start-0 z-10 bg-card ps-4 font-medium max-sm:border-e";
+
 /** What each role may do, from the very table that the server decides by. */
 export function RoleMatrix() {
   return (
@@ -29,7 +32,7 @@ export function RoleMatrix() {
         <table className="w-full">
           <TableHeader>
             <TableRow>
-              <TableHead scope="col">
+              <TableHead scope="col" className={AREA}>
                 <span className="sr-only">Area</span>
               </TableHead>
               {ROLES.map((role) => (
@@ -42,7 +45,7 @@ export function RoleMatrix() {
           <TableBody>
             {[...GROUPS].map(([area, permissions]) => (
               <TableRow key={area}>
-                <TableHead scope="row" className="font-medium">
+                <TableHead scope="row" className={AREA}>
                   {AREAS[area] ?? area}
                 </TableHead>
                 {ROLES.map((role) => (

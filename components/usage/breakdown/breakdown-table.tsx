@@ -5,6 +5,7 @@ import { ArrowUpRight } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
 import { ErrorState } from "#components/common/error-state.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/client/format-count.ts";
 import { formatDuration } from "#lib/client/format-duration.ts";
@@ -21,6 +22,8 @@ interface Props {
 }
 
 const ROWS_MAX = 6;
+/** A phone has room for one number beside the calls: the one that the table is sorted by. */
+const WIDE = "max-sm:hidden";
 
 export function BreakdownTable({ title, usage, by, sort }: Props) {
   const id = useId();
@@ -57,10 +60,10 @@ function Rows({ id, usage, by, sort, rows }: Omit<Props, "title"> & { id: string
           <th scope="col" className="w-16 pb-1 text-end font-normal">
             Calls
           </th>
-          <th scope="col" className="w-16 pb-1 text-end font-normal">
+          <th scope="col" className={cn("w-16 pb-1 text-end font-normal", sort === "p95" && WIDE)}>
             Failed
           </th>
-          <th scope="col" className="w-20 pb-1 text-end font-normal">
+          <th scope="col" className={cn("w-20 pb-1 text-end font-normal", sort !== "p95" && WIDE)}>
             p95
           </th>
           <th scope="col" className="w-8">
@@ -70,14 +73,14 @@ function Rows({ id, usage, by, sort, rows }: Omit<Props, "title"> & { id: string
       </thead>
       <tbody>
         {shown.map((row) => (
-          <Row key={`${row.type} ${row.key}`} row={row} by={by} share={weigh(row) / most} usage={usage} />
+          <Row key={`${row.type} ${row.key}`} row={row} by={by} sort={sort} share={weigh(row) / most} usage={usage} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, by, share, usage }: { row: UsageRow; by: UsageBreakdownQuery["by"]; share: number; usage: UsageView }) {
+function Row({ row, by, sort, share, usage }: Omit<Props, "title"> & { row: UsageRow; share: number }) {
   const { nameOf, filterOf } = BREAKDOWNS[by];
   const name = nameOf(row);
   const filter = filterOf(row);
@@ -102,10 +105,10 @@ function Row({ row, by, share, usage }: { row: UsageRow; by: UsageBreakdownQuery
         </span>
       </th>
       <td className="py-1.5 text-end">{formatCount(row.calls)}</td>
-      <td className={row.failures > 0 ? "py-1.5 text-end text-destructive" : "py-1.5 text-end text-muted-foreground"}>
+      <td className={cn("py-1.5 text-end", row.failures > 0 ? "text-destructive" : "text-muted-foreground", sort === "p95" && WIDE)}>
         {formatCount(row.failures)}
       </td>
-      <td className="py-1.5 text-end">{row.p95Ms === null ? "–" : formatDuration(row.p95Ms)}</td>
+      <td className={cn("py-1.5 text-end", sort !== "p95" && WIDE)}>{row.p95Ms === null ? "–" : formatDuration(row.p95Ms)}</td>
       <td className="py-1.5 text-end">
         {filter !== null && (
           <Link

@@ -22,25 +22,27 @@ export function ChartFrame({ title, lines, rows, stepMs, format, hrefOf, childre
   const id = useId();
   const [isTable, setTable] = useState(false);
   return (
-    <section aria-labelledby={id} className="min-w-0 rounded-lg border bg-card">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-3 pb-2">
-        <h2 id={id} className="font-semibold">
-          {title}
-        </h2>
-        <ul aria-label="Legend" className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-muted-foreground">
-          {lines.map(({ key, label, color }) => (
-            <li key={key} className="flex items-center gap-1.5">
-              <span aria-hidden="true" className="size-2.5 rounded-sm" style={{ background: color }} />
-              {label}
-            </li>
-          ))}
-        </ul>
-        <Button variant="ghost" size="sm" className="ms-auto" onClick={() => setTable(!isTable)}>
+    <section aria-labelledby={id} className="flex min-w-0 flex-col rounded-lg border bg-card">
+      <header className="flex items-start justify-between gap-x-4 ps-4 pe-2 pt-2 pb-2">
+        <div className="min-w-0 space-y-1 pt-1">
+          <h2 id={id} className="font-semibold">
+            {title}
+          </h2>
+          <ul aria-label="Legend" className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-muted-foreground">
+            {lines.map(({ key, label, color }) => (
+              <li key={key} className="flex items-center gap-1.5">
+                <span aria-hidden="true" className="size-2.5 rounded-sm" style={{ background: color }} />
+                {label}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Button variant="ghost" size="sm" className="shrink-0" onClick={() => setTable(!isTable)}>
           {isTable ? <ChartIcon aria-hidden="true" /> : <Table2 aria-hidden="true" />}
           {isTable ? "Show the chart" : "Show as table"}
         </Button>
       </header>
-      {isTable ? <NumbersTable {...{ title, lines, rows, stepMs, format, hrefOf }} /> : <div className="px-2 pb-3">{children}</div>}
+      {isTable ? <NumbersTable {...{ title, lines, rows, stepMs, format, hrefOf }} /> : <div className="mt-auto px-2 pb-3">{children}</div>}
     </section>
   );
 }

@@ -17,12 +17,12 @@ export function PlotTooltip({ row, lines, stepMs, spanMs, format }: Props) {
         {formatMoment(row.at, stepMs, spanMs)}
         {isByDay(stepMs) && " (UTC)"}
       </p>
-      <dl className="grid grid-cols-[auto_auto_auto] items-center gap-x-2 gap-y-0.5 tabular-nums">
+      <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-0.5 tabular-nums">
         {lines.map(({ key, label, color }) => (
           <div key={key} className="contents">
             <span aria-hidden="true" className="size-2 rounded-sm" style={{ background: color }} />
             <dt className="text-muted-foreground">{label}</dt>
-            <dd className="text-end">{row[key] == null ? "–" : format(row[key])}</dd>
+            <dd className="ps-4 text-end">{row[key] == null ? "–" : format(row[key])}</dd>
           </div>
         ))}
       </dl>

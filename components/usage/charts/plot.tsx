@@ -41,7 +41,7 @@ export function Plot({ label, lines, rows, stepMs, format, isStacked, onZoom, hr
           data={rows}
           title={`${label} over time; the same numbers can be shown as a table`}
           margin={{ top: 8, right: END_PX, bottom: 0, left: 0 }}
-          className="cursor-crosshair select-none text-xs [&_.recharts-surface]:outline-none [&_.recharts-surface:focus-visible]:ring-2 [&_.recharts-surface:focus-visible]:ring-ring"
+          className="cursor-crosshair select-none text-xs [&_.recharts-surface]:outline-none [&_.recharts-surface_*]:outline-none [&_.recharts-surface:focus-visible]:ring-2 [&_.recharts-surface:focus-visible]:ring-ring"
         >
           <CartesianGrid vertical={false} stroke="var(--border)" />
           <XAxis
@@ -58,7 +58,7 @@ export function Plot({ label, lines, rows, stepMs, format, isStacked, onZoom, hr
           <YAxis
             width={AXIS_PX}
             allowDecimals={!isStacked}
-            tickFormatter={format}
+            tickFormatter={(value: number) => (value === 0 ? "0" : format(value))}
             tickLine={false}
             axisLine={false}
             tick={{ fill: "var(--muted-foreground)" }}
@@ -76,7 +76,8 @@ export function Plot({ label, lines, rows, stepMs, format, isStacked, onZoom, hr
               />
             )}
           />
-          {lines.map((line) => drawn(line, isStacked))}
+          {/* What is drawn last lies on top: of lines the first, which is the one of most calls. */}
+          {(isStacked ? lines : lines.toReversed()).map((line) => drawn(line, isStacked, rows))}
           {drag !== null && drag.first !== drag.last && (
             <ReferenceArea
               x1={Math.min(drag.first, drag.last)}
@@ -91,10 +92,31 @@ export function Plot({ label, lines, rows, stepMs, format, isStacked, onZoom, hr
   );
 }
 
-/** An area of the stack, or a line: of the time before it is always a thin dashed one. */
-function drawn({ key, label, color, isBefore }: ChartLine, isStacked: boolean) {
-  const shared = { key, dataKey: key, name: label, stroke: color, isAnimationActive: false, connectNulls: false } as const;
-  if (isBefore === true) return <Line {...shared} key={key} type="monotone" dot={false} strokeWidth={1.25} strokeDasharray="4 3" />;
-  if (!isStacked) return <Line {...shared} key={key} type="monotone" dot={{ r: 1.5, fill: color }} strokeWidth={1.75} />;
-  return <Area {...shared} key={key} type="linear" stackId="calls" fill={color} fillOpacity={0.32} strokeWidth={1.5} />;
+/** A step of the stack for each piece of time, or a line: of the time before it is always a thin dashed one. */
+function drawn({ key, label, color, isBefore }: ChartLine, isStacked: boolean, rows: readonly ChartRow[]) {
+  const shared = { dataKey: key, name: label, stroke: color, isAnimationActive: false, connectNulls: false } as const;
+  if (isBefore === true) return <Line key={key} {...shared} type="monotone" dot={false} strokeWidth={1.25} strokeDasharray="4 3" />;
+  if (isStacked) return <Area key={key} {...shared} type="step" stackId="calls" fill={color} fillOpacity={0.75} strokeWidth={0} />;
+  return (
+    <Line
+      key={key}
+      {...shared}
+      type="monotone"
+      dot={(dot: Dot) => <LoneDot {...dot} key={dot.index} of={key} rows={rows} />}
+      strokeWidth={1.5}
+    />
+  );
+}
+
+interface Dot {
+  cx?: number | undefined;
+  cy?: number | undefined;
+  index: number;
+  stroke?: string | undefined;
+}
+
+/** A line needs two ends: what has no neighbours would not be seen. */
+function LoneDot({ cx, cy, index, stroke, of, rows }: Dot & { of: string; rows: readonly ChartRow[] }) {
+  const isLone = rows[index]?.[of] != null && rows[index - 1]?.[of] == null && rows[index + 1]?.[of] == null;
+  return isLone ? <circle cx={cx} cy={cy} r={2} fill={stroke} /> : null;
 }

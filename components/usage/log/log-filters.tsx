@@ -21,10 +21,18 @@ export function LogFilters({ log }: { log: LogState }) {
   };
   return (
     <search key={clears} aria-label="Filter of the log" className="space-y-2">
-      <div className="grid grid-cols-2 items-center gap-2 max-sm:*:data-[slot=native-select-wrapper]:w-full sm:flex sm:flex-wrap">
-        <div className="col-span-2 flex min-w-0 sm:basis-80">
-          <SearchInput label="Search input, result, error or id" value={filter.search ?? ""} onSearch={(search) => change({ search })} />
+      <div className="flex flex-wrap items-center gap-2 max-sm:*:data-[slot=native-select-wrapper]:w-full">
+        <div className="flex min-w-0 flex-1 basis-full sm:max-w-2xl sm:basis-80">
+          <SearchInput
+            label="Search input, result, error or id"
+            value={filter.search ?? ""}
+            onSearch={(search) => change({ search })}
+            isWide
+          />
         </div>
+        <LogTime filter={filter} onChange={change} />
+      </div>
+      <div className="grid grid-cols-2 items-center gap-2 max-sm:*:data-[slot=native-select-wrapper]:w-full sm:flex sm:flex-wrap">
         <Choice label="Status" any="Any status" options={STATUS_LABELS} value={filter.status} onChoose={(status) => change({ status })} />
         <Choice label="Failed in" any="Any layer" options={LAYER_LABELS} value={filter.layer} onChoose={(layer) => change({ layer })} />
         {!log.isOfOne && (
@@ -39,7 +47,6 @@ export function LogFilters({ log }: { log: LogState }) {
         <Choice label="Source" any="Any source" options={SOURCE_LABELS} value={filter.source} onChoose={(source) => change({ source })} />
         <NumberFilter label="Slower than" unit="ms" value={filter.minDurationMs} onNumber={(ms) => change({ minDurationMs: ms })} />
         <NumberFilter label="Version" value={filter.version} onNumber={(version) => change({ version })} />
-        <LogTime filter={filter} onChange={change} />
       </div>
       <LogChips log={log} onClear={clear} />
     </search>
