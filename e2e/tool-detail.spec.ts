@@ -26,6 +26,7 @@ const names = (page: Page) =>
     .getByRole("textbox", { name: "Name" })
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
 const schemaOf = (page: Page) => page.getByRole("textbox", { name: "Parameters as JSON Schema" });
+const LIMIT_IN_FILTER = /"from": \{\s+"type": "string"\s+\},\s+"limit"/;
 const agentSees = (page: Page) => page.getByRole("region", { name: "Function definition" });
 
 test("a definition is edited as a tree in step with its JSON Schema, and saved with what changed in words", async ({ page, workspace }) => {
@@ -86,7 +87,7 @@ test("parameters are moved and nested by keyboard and by mouse, and every step c
   await expect(page.getByRole("button", { name: "Move limit" })).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Move limit" }).press("Alt+ArrowRight");
-  await expect(schemaOf(page)).toHaveValue(/"from": \{\s+"type": "string"\s+\},\s+"limit"/);
+  await expect(schemaOf(page)).toHaveValue(LIMIT_IN_FILTER);
   await page.getByRole("button", { name: "Undo" }).click();
 
   // Up past `filter.from`, where a field may be in `filter` or not.
@@ -106,6 +107,19 @@ test("parameters are moved and nested by keyboard and by mouse, and every step c
   await page.mouse.move(handle.x, target.y - 2, { steps: 8 });
   await page.mouse.up();
   await expect.poll(() => names(page)).toEqual(["limit", "query", "filter", "from"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+
+  // Below `filter.from`, and a level to the right: into `filter`.
+  const below = await placesOf(page);
+  await page.mouse.move(below.from.x, below.from.y);
+  await page.mouse.down();
+  await page.mouse.move(below.from.x + 8, below.from.y - 4, { steps: 4 });
+  await page.mouse.move(below.to.x, below.to.y, { steps: 8 });
+  await page.mouse.up();
+  await expect(schemaOf(page)).toHaveValue(LIMIT_IN_FILTER);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Move limit" }).press("Alt+ArrowUp");
+  await page.getByRole("button", { name: "Move limit" }).press("Alt+ArrowUp");
 
   await page.getByRole("button", { name: "More for filter" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -202,6 +216,12 @@ test("on a phone a definition is changed and saved, by touch alone", async ({ br
   });
   const phone = await context.newPage();
   await phone.goto(`/${workspace}/tools/${tool.id}?tab=definition`);
+  await phone.getByRole("button", { name: "Move limit" }).evaluate((handle) => handle.scrollIntoView({ block: "center" }));
+  await dragByTouch(phone, await placesOf(phone));
+  await phone.getByRole("button", { name: "JSON Schema" }).tap();
+  await expect(schemaOf(phone)).toHaveValue(LIMIT_IN_FILTER);
+  await phone.getByRole("button", { name: "List" }).tap();
+  await phone.getByRole("button", { name: "Undo" }).tap();
   await phone.getByRole("button", { name: "More for limit" }).tap();
   await phone.getByRole("menuitem", { name: "Move up" }).tap();
   await expect.poll(() => names(phone)).toEqual(["query", "limit", "filter", "from"]);
@@ -212,3 +232,32 @@ test("on a phone a definition is changed and saved, by touch alone", async ({ br
   await expect(phone.getByText("Saved as version 2")).toBeVisible();
   await context.close();
 });
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The handle of `limit`, and the place just below `filter.from`, one level further in. */
+async function placesOf(page: Page): Promise<{ from: Point; to: Point }> {
+  const handle = await page.getByRole("button", { name: "Move limit" }).boundingBox();
+  const above = await page.getByRole("group", { name: "from", exact: true }).boundingBox();
+  if (handle === null || above === null) throw new Error("not on the screen");
+  const from = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
+  return { from, to: { x: from.x + 22, y: above.y + above.height - 6 } };
+}
+
+/** A long touch takes hold; only the browser's own protocol knows fingers that move. */
+async function dragByTouch(page: Page, { from, to }: { from: Point; to: Point }): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]) =>
+    browser.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await touch("touchStart", [from]);
+  // The line that is held fades.
+  const held = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Move limit" }) });
+  await expect(held).toHaveCSS("opacity", "0.4");
+  for (let step = 1; step <= 8; step += 1) {
+    await touch("touchMove", [{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }]);
+  }
+  await touch("touchEnd", []);
+}

@@ -23,13 +23,13 @@ export function FunctionDefinition(tool: Props) {
   return (
     <Tabs value={id} onValueChange={setId} className="min-h-0 min-w-0 gap-0 overflow-hidden rounded-lg border bg-code" asChild>
       <section aria-label="What an agent sees">
-        <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-card px-3 py-1.5">
+        <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b bg-card px-3 py-1.5">
           <h2 className="text-sm font-semibold">What an agent sees</h2>
           <TokenCount text={JSON.stringify(definition)} />
           <span className="ms-auto flex items-center gap-1">
             <TabsList aria-label="Written for" className="h-7">
               {FUNCTION_SHAPES.map(({ id: value, label }) => (
-                <TabsTrigger key={value} value={value} className="px-2 text-xs">
+                <TabsTrigger key={value} value={value} className="px-1.5 text-xs">
                   {label}
                 </TabsTrigger>
               ))}

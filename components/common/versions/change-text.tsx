@@ -4,7 +4,7 @@ export function ChangeText({ text }: { text: string }) {
     code === undefined ? (
       <span key={index}>{part}</span>
     ) : (
-      <code key={index} className="rounded-sm bg-secondary px-1 py-px font-mono text-[0.8125em] break-all">
+      <code key={index} className="rounded-sm bg-secondary px-1 py-px font-mono text-[0.8125em] wrap-anywhere">
         <bdi>{code}</bdi>
       </code>
     ),

@@ -53,10 +53,8 @@ export const ToolRow = memo(function ToolRow(props: Props) {
             "grid size-8 shrink-0 place-items-center rounded-md bg-tint text-primary",
             !tool.enabled && "bg-secondary text-muted-foreground",
           )}
-          title={TOOL_TYPES[tool.type].label}
         >
           <ToolIcon type={tool.type} className="size-4" />
-          <span className="sr-only">{TOOL_TYPES[tool.type].label}</span>
         </span>
         <span className="min-w-0">
           <span className="flex min-w-0 items-center gap-2">
@@ -74,7 +72,9 @@ export const ToolRow = memo(function ToolRow(props: Props) {
               </Badge>
             )}
           </span>
-          <span className="block truncate font-mono text-xs text-muted-foreground">{tool.name}</span>
+          <span className="block truncate text-xs text-muted-foreground">
+            {TOOL_TYPES[tool.type].label} · <span className="font-mono">{tool.name}</span>
+          </span>
         </span>
       </td>
       <td className={cn(WIDE, "text-muted-foreground")}>v{tool.version}</td>

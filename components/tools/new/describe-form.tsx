@@ -63,7 +63,7 @@ export function DescribeForm({ draft, onChange, children, pending, error, onSubm
           <SubmitButton pending={pending}>{pending ? "Making it" : "Make it and try it"}</SubmitButton>
         </div>
       </div>
-      <aside className="min-w-0 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:self-start xl:overflow-y-auto">
+      <aside className="min-w-0 xl:sticky xl:top-6 xl:flex xl:max-h-[calc(100dvh-3rem)] xl:flex-col xl:self-start">
         <FunctionDefinition name={draft.name || "name"} description={draft.description} parameters={draft.parameters} />
       </aside>
     </form>
