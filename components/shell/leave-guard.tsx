@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { askToLeave, isAsked, isHeld, subscribeLeave } from "#lib/client/leave-guard.ts";
-import { whenIdle } from "#lib/client/when-idle.ts";
 import { leavingLink } from "./leaving-link.ts";
 import { watchBack } from "./watch-back.ts";
 
@@ -30,7 +29,10 @@ export function LeaveGuard() {
       unwatch();
     };
   }, []);
-  // It must be there when the network is not.
-  useEffect(() => whenIdle(() => void load().catch(() => undefined)), []);
+  const held = useSyncExternalStore(subscribeLeave, isHeld, () => false);
+  useEffect(() => {
+    // It must be there when the network is not.
+    if (held) void load().catch(() => undefined);
+  }, [held]);
   return <Suspense>{open && <LeaveDialog />}</Suspense>;
 }

@@ -9,8 +9,10 @@ let asked: Proceed | null = null;
 export function holdPage(): () => void {
   const holder = Symbol("unsaved");
   holders.add(holder);
+  tell();
   return () => {
     holders.delete(holder);
+    tell();
   };
 }
 
@@ -30,6 +32,7 @@ export function answerLeave(leaves: boolean): void {
   setAsked(null);
   if (!leaves) return;
   holders.clear();
+  tell();
   proceed?.();
 }
 
@@ -46,5 +49,9 @@ export function isAsked(): boolean {
 
 function setAsked(next: Proceed | null): void {
   asked = next;
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
