@@ -101,7 +101,10 @@ test("a slow network shows that something goes on, and sends what is saved once"
 
 test("a page that takes its time shows its outline at once", async ({ page, workspace }) => {
   const held = Promise.withResolvers<void>();
+  // The outline comes with what a link fetches before it is clicked.
+  const fetched = page.waitForResponse((response) => response.url().includes(`/${workspace}/connectors?`));
   await page.goto(`/${workspace}/tools`);
+  await (await fetched).finished();
   await page.waitForLoadState("networkidle");
   await page.route(`**/${workspace}/connectors?*`, async (route) => {
     if (route.request().headers()["next-router-prefetch"] === undefined) await held.promise;
