@@ -111,6 +111,19 @@ test("parameters become a form, what is missing is asked for, and settings are c
   await expect(page.getByText("Saved as version 2")).toBeVisible();
 });
 
+for (const [language, typed] of [
+  ["typescript", "params."],
+  ["python", 'params["'],
+] as const) {
+  test(`the editor suggests the parameters in ${language}`, async ({ page, workspace }) => {
+    await openEditor(page, `/${workspace}/snippets/new?language=${language}&start=transform`);
+    await page.getByRole("textbox", { name: "Code", exact: true }).focus();
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.type(typed);
+    await expect(page.getByRole("option", { name: /^lines/ })).toBeVisible({ timeout: 30_000 });
+  });
+}
+
 test("another language keeps what was written, there and back", async ({ page, workspace }) => {
   await page.goto(`/${workspace}/snippets`);
   const id = await makeSnippet(page, workspace, { name: "tongues", displayName: "Tongues", code: "return 1;" });

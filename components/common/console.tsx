@@ -40,8 +40,10 @@ const Line = memo(({ line: { level, message, atMs } }: { line: LogLine }) => {
   return (
     <li className={cn("flex gap-2.5 border-b border-border/60 px-3 py-1 last:border-0", className)}>
       <Icon className="mt-1 size-3 shrink-0" aria-label={level} />
-      <span className="min-w-0 flex-1 break-words whitespace-pre-wrap">{message}</span>
-      <span className="shrink-0 text-muted-foreground">{formatDuration(atMs)}</span>
+      <span dir="auto" className="min-w-0 flex-1 break-words whitespace-pre-wrap">
+        {message}
+      </span>
+      <bdi className="shrink-0 text-muted-foreground">{formatDuration(atMs)}</bdi>
     </li>
   );
 });

@@ -28,12 +28,12 @@ export function FormField({ label, hint, error, children }: Props) {
       })}
       {hint !== undefined && (
         <p id={`${id}-hint`} className="text-xs text-pretty text-muted-foreground">
-          {hint}
+          <bdi>{hint}</bdi>
         </p>
       )}
       {error !== undefined && (
         <p id={`${id}-error`} className="text-sm text-destructive">
-          {error}
+          <bdi>{error}</bdi>
         </p>
       )}
     </div>

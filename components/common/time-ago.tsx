@@ -9,7 +9,7 @@ export function TimeAgo({ iso }: { iso: string }) {
   const now = useNow();
   const hydrated = useHydrated();
   return (
-    <time dateTime={iso} title={hydrated ? new Date(iso).toLocaleString() : undefined} suppressHydrationWarning>
+    <time dir="auto" dateTime={iso} title={hydrated ? new Date(iso).toLocaleString() : undefined} suppressHydrationWarning>
       {formatRelative(iso, now)}
     </time>
   );

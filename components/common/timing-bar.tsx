@@ -38,7 +38,7 @@ function Legend({ label, meaning, ms, className }: Segment) {
     <li className="flex items-center gap-1.5 whitespace-nowrap" title={meaning}>
       <span className={cn("size-2 shrink-0 rounded-[2px]", className)} aria-hidden="true" />
       {label}
-      <span className="text-muted-foreground tabular-nums">{formatDuration(ms)}</span>
+      <bdi className="text-muted-foreground tabular-nums">{formatDuration(ms)}</bdi>
     </li>
   );
 }

@@ -16,7 +16,7 @@ export function ConsoleFrame({ subject, actions, children }: Props) {
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-xl font-semibold tracking-tight">Console</h1>
         <SubjectPicker subject={subject} />
-        {actions !== undefined && <div className="flex flex-wrap items-center gap-2 lg:ms-auto">{actions}</div>}
+        {actions !== undefined && <div className="flex flex-wrap items-center gap-1.5 sm:gap-2 lg:ms-auto">{actions}</div>}
       </header>
       {children}
     </>

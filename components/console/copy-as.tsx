@@ -28,7 +28,7 @@ export function CopyAs({ bench: { subject, version, entered } }: { bench: Workbe
       <DropdownMenuTrigger asChild>
         <Button type="button" variant="outline" size="sm">
           <Copy aria-hidden="true" />
-          Copy as
+          <span className="max-sm:sr-only">Copy as</span>
           <ChevronDown aria-hidden="true" />
         </Button>
       </DropdownMenuTrigger>

@@ -22,7 +22,7 @@ export function FormPane({ bench }: { bench: WorkbenchState }) {
       onSubmit={submit}
       noValidate
       aria-label={`Run ${subject.displayName}`}
-      className="flex flex-col overflow-hidden rounded-lg border bg-card lg:h-full"
+      className="flex flex-col overflow-clip rounded-lg border bg-card lg:h-full"
     >
       <div className="min-h-0 flex-1 overflow-y-auto p-4">
         {entered.note !== "" && (

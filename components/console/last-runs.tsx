@@ -35,9 +35,9 @@ export function LastRuns() {
               </span>
               <StatusMark execution={run} />
               <bdi className="truncate font-mono text-xs text-muted-foreground max-md:hidden">{run.message ?? run.inputPreview}</bdi>
-              <span className="text-xs whitespace-nowrap text-muted-foreground tabular-nums max-md:col-span-2">
+              <bdi className="text-xs whitespace-nowrap text-muted-foreground tabular-nums max-md:col-span-2">
                 {formatDuration(run.durationMs)} · <TimeAgo iso={run.createdAt} />
-              </span>
+              </bdi>
             </button>
           </li>
         ))}

@@ -18,8 +18,8 @@ export function SnippetTable({ snippets, workspace }: { snippets: readonly Snipp
             <TableHead className="ps-4">Snippet</TableHead>
             <TableHead className={`${WIDE} w-28`}>Language</TableHead>
             <TableHead className={`${WIDE} w-56`}>Used by</TableHead>
-            <TableHead className={`${WIDE} w-20 text-end`}>Runs</TableHead>
-            <TableHead className={`${WIDE} w-32 pe-4 text-end`}>Last run</TableHead>
+            <TableHead className={`${WIDE} w-28 text-end`}>Direct runs</TableHead>
+            <TableHead className={`${WIDE} w-32 pe-4 text-end`}>Last direct run</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -11,10 +11,10 @@ export function ComparedRun({ run, title }: { run: Execution; title: string }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <h3 className="font-medium">{title}</h3>
         <StatusMark execution={run} />
-        <span className="text-muted-foreground">
+        <bdi className="text-muted-foreground">
           {formatDuration(run.durationMs)} · {run.version === 0 ? "draft" : `v${run.version}`} · <TimeAgo iso={run.createdAt} /> ·{" "}
           <bdi>{run.actor.name ?? run.actor.type}</bdi>
-        </span>
+        </bdi>
       </div>
       <TimingBar {...run} />
     </section>

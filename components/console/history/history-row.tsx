@@ -32,7 +32,7 @@ export function HistoryRow({ run, bench }: { run: ExecutionSummary; bench: Workb
           <span className="truncate font-medium">
             {failed ? (run.layer === null ? "Failed" : LAYERS_EXPLAINED[run.layer].label) : "Succeeded"}
           </span>
-          <span className="ms-auto shrink-0 text-muted-foreground tabular-nums">{formatDuration(run.durationMs)}</span>
+          <bdi className="ms-auto shrink-0 text-muted-foreground tabular-nums">{formatDuration(run.durationMs)}</bdi>
         </span>
         <bdi className="mt-0.5 block truncate font-mono text-[0.6875rem]/4 text-muted-foreground">
           {failed && run.message !== null ? run.message : run.inputPreview}

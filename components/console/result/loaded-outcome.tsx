@@ -22,10 +22,10 @@ export function LoadedOutcome({ execution, bench }: { execution: Execution; benc
     <div className="space-y-3">
       <OutcomeLine actions={<OutcomeActions executionId={id} bench={bench} />}>
         <StatusMark execution={execution} />
-        <span className="text-muted-foreground">
+        <bdi className="text-muted-foreground">
           {formatDuration(durationMs)} · {version === 0 ? "draft" : `v${version}`} · <TimeAgo iso={createdAt} /> ·{" "}
-          {actor.name ?? actor.type}
-        </span>
+          <bdi>{actor.name ?? actor.type}</bdi>
+        </bdi>
       </OutcomeLine>
       <div className="min-h-10">
         <TimingBar {...execution} />

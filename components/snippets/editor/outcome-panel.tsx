@@ -10,20 +10,23 @@ import { failureOfProblem } from "#components/tools/failure-of-problem.ts";
 import { cn } from "#components/ui/cn.ts";
 import type { LiveRun } from "#lib/client/use-run.ts";
 
-/** What comes of the run: on its way, a result, an error, or nothing yet. */
+/** What comes of the run: on its way, a result, an error, or nothing yet; beside it where its time went, and what it wrote. */
 export function OutcomePanel({ run }: { run: LiveRun }) {
-  const { state, answer, problem, lines, startedAtMs = 0 } = run;
-  const hasBoth = lines.length > 0 && (state === "done" || state === "failed");
+  const { state, answer, problem, lines, startedAtMs = 0, executionId } = run;
+  const hasEnded = state === "done" || state === "failed";
+  const hasBoth = hasEnded && (lines.length > 0 || executionId !== undefined);
   return (
-    <div className="@container h-full space-y-3">
+    <div className="@container h-full space-y-3 lg:[--result-height:max(12rem,calc(38dvh-12rem))]">
       <RunStatus run={run} {...(state === "failed" || state === "idle" ? { className: "sr-only" } : {})} />
       {state === "idle" && <Nothing />}
       <div className={cn("grid gap-4", hasBoth && "@xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]")}>
         {state === "failed" && problem !== undefined && <ExecutionError failure={failureOfProblem(problem)} />}
         {state === "done" && answer !== undefined && <ResultView value={answer.result} executionId={answer.executionId} />}
-        {lines.length > 0 && <LiveConsole key={startedAtMs} lines={lines} />}
+        <div className="min-w-0 space-y-4">
+          <RunTiming run={run} />
+          {lines.length > 0 && <LiveConsole key={startedAtMs} lines={lines} />}
+        </div>
       </div>
-      <RunTiming run={run} />
     </div>
   );
 }
