@@ -13,7 +13,15 @@ const modules = path.join(root, "node_modules");
 const bin = path.join(modules, ".bin");
 const ownNode = path.join(bin, "node");
 const stamp = path.join(modules, ".cache", "sintra", "installed");
-const NODE_ENV = { start: "production", worker: "production", bench: "production", dev: "development", test: "test", verify: "test" };
+const NODE_ENV = {
+  start: "production",
+  worker: "production",
+  bench: "production",
+  pictures: "production",
+  dev: "development",
+  test: "test",
+  verify: "test",
+};
 
 const [command = "", ...args] = process.argv.slice(2);
 const script = path.join(root, "scripts", `${command}.ts`);
