@@ -196,4 +196,38 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("region", { name: "Sent" }).getByText("Succeeded")).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
+
+  test("a parameter is dragged to another place by touch", async ({ page, workspace, baseURL }) => {
+    const { connector, endpoint } = await makeConnector(page, workspace, baseURL, {
+      queryParams: [
+        { name: "page", type: "integer" },
+        { name: "tags", type: "array" },
+      ],
+      headerParams: [{ name: "X-Trace", type: "string" }],
+    });
+    await page.goto(`/${workspace}/connectors/${connector}?endpoint=${endpoint}`);
+    const handle = page.getByRole("button", { name: "Move tags" });
+    const trace = page.getByRole("button", { name: "Move X-Trace" });
+    await trace.evaluate((row) => row.scrollIntoView({ block: "center" }));
+    const middleOf = async (row: typeof handle) => {
+      const { x, y, width, height } = (await row.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+      client.send("Input.dispatchTouchEvent", { type, touchPoints });
+    let finger = await middleOf(handle);
+    await touch("touchStart", [finger]);
+    // A finger goes step by step.
+    const follow = async () => {
+      const { y } = await middleOf(trace);
+      finger = { x: finger.x, y: finger.y + Math.max(-12, Math.min(12, y - finger.y)) };
+      await touch("touchMove", [finger]);
+      return valuesOf(page, "Headers parameters");
+    };
+    await expect.poll(follow, { intervals: [50] }).toContain("tags");
+    await touch("touchEnd", []);
+    await expect.poll(() => valuesOf(page, "Query parameters")).toEqual(["page"]);
+    await expect.poll(() => valuesOf(page, "Headers parameters")).toContain("tags");
+  });
 });

@@ -26,19 +26,23 @@ export function ConnectionBar({ connector }: { connector: ConnectorView }) {
     test.mutate(formTexts(new FormData(event.currentTarget))("path"));
   };
   return (
-    <div className="flex min-w-0 flex-col gap-2 sm:max-w-sm sm:items-end">
-      <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
-        {state !== undefined && <Badge variant="destructive">{state}</Badge>}
-        {connector.authType === "oauth2" && <AccountConnection connector={connector} />}
-        {connector.apiType === "rest" && (
-          <Input name="path" aria-label="Where to test" placeholder="/where/to/test" autoComplete="off" className="w-36" />
-        )}
-        <Button type="submit" variant="outline" disabled={test.isPending}>
-          <PlugZap aria-hidden="true" />
-          {test.isPending ? "Testing…" : "Test connection"}
-        </Button>
-      </form>
-      <div aria-live="polite" className="text-sm">
+    <div className="flex min-w-0 flex-col gap-2 sm:items-end">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:justify-end">
+        <div className="flex items-center gap-2 empty:hidden">
+          {state !== undefined && <Badge variant="destructive">{state}</Badge>}
+          {connector.authType === "oauth2" && <AccountConnection connector={connector} />}
+        </div>
+        <form onSubmit={submit} className="flex items-center gap-2">
+          {connector.apiType === "rest" && (
+            <Input name="path" aria-label="Where to test" placeholder="/path (optional)" autoComplete="off" className="w-36" />
+          )}
+          <Button type="submit" variant="outline" disabled={test.isPending}>
+            <PlugZap aria-hidden="true" />
+            {test.isPending ? "Testing…" : "Test connection"}
+          </Button>
+        </form>
+      </div>
+      <div aria-live="polite" className="max-w-md text-sm">
         {test.data !== undefined && <Verdict ok={test.data.test.ok} text={test.data.test.detail} />}
         {test.error !== null && <Verdict ok={false} text={toProblem(test.error).detail} />}
       </div>

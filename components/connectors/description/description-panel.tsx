@@ -42,7 +42,12 @@ export function DescriptionPanel({ connector }: { connector: Connector }) {
 
 function SchemaSummary({ schema, noun }: { schema: ConnectorSchema | undefined; noun: string }) {
   if (schema === undefined) {
-    return <p className="text-sm text-muted-foreground">The {noun} was not read yet. Read it from the service, or upload it.</p>;
+    return (
+      <p className="min-w-0 flex-1 basis-72 text-sm text-pretty text-muted-foreground">
+        The {noun} was not read yet. Read it from the service, or upload it: then all that the service offers is listed here, and what you
+        choose becomes endpoints.
+      </p>
+    );
   }
   return (
     <div className="min-w-0 space-y-0.5 text-sm">

@@ -50,7 +50,7 @@ function BodyRow({ row: { id, parameter, index } }: { row: Row }) {
         type="button"
         ref={handleRef}
         aria-label={`Move ${parameter.name}`}
-        className="grid h-8 w-5 shrink-0 cursor-grab touch-none place-items-center rounded-sm text-muted-foreground hover:text-foreground focus-visible:outline-2 focus-visible:outline-ring"
+        className="grid h-8 w-6 shrink-0 cursor-grab touch-none place-items-center rounded-sm text-muted-foreground hover:text-foreground focus-visible:outline-2 focus-visible:outline-ring"
       >
         <GripVertical className="size-3.5" aria-hidden="true" />
       </button>

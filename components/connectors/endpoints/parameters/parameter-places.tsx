@@ -1,6 +1,6 @@
 "use client";
 
-import { DragDropProvider } from "@dnd-kit/react";
+import { DragDropProvider, KeyboardSensor, PointerSensor } from "@dnd-kit/react";
 import { useState } from "react";
 import { listIn, moveParameter } from "../draft/move-parameter.ts";
 import { PLACE_LABELS, type Place } from "../draft/places.ts";
@@ -9,6 +9,9 @@ import { BodyPlace } from "./body-place.tsx";
 import { dropSpot } from "./drop-spot.ts";
 import { PlaceList } from "./place-list.tsx";
 import { rowsOf } from "./rows-of.ts";
+
+/** Rows are taken by their handles alone, so a finger need not rest on one before it moves. */
+const SENSORS = [PointerSensor.configure({ activationConstraints: () => undefined }), KeyboardSensor];
 
 interface Drag {
   id: string;
@@ -28,6 +31,7 @@ export function ParameterPlaces() {
   const inPlace = (place: Place) => rows.filter((row) => row.place === place);
   return (
     <DragDropProvider
+      sensors={SENSORS}
       onDragOver={(event) => {
         // The lists are drawn anew with the row in its new place, which is what the default would do to the page itself.
         event.preventDefault();

@@ -43,12 +43,12 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
   const name = parameter.name === "" ? "the new parameter" : parameter.name;
   return (
     <li ref={ref} className={cn("rounded-md bg-card", isDragSource && "opacity-60 shadow-md")}>
-      <div className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-1.5 py-1 @md:grid-cols-[1.25rem_minmax(5rem,5fr)_minmax(5rem,6fr)_auto]">
+      <div className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-center gap-1 py-1 @md:gap-1.5 @md:grid-cols-[1.5rem_minmax(5rem,5fr)_minmax(5rem,6fr)_auto]">
         <button
           type="button"
           ref={handleRef}
           aria-label={`Move ${name}`}
-          className="grid h-8 w-5 cursor-grab touch-none place-items-center rounded-sm text-muted-foreground hover:text-foreground focus-visible:outline-2 focus-visible:outline-ring"
+          className="grid h-8 w-6 cursor-grab touch-none place-items-center rounded-sm text-muted-foreground hover:text-foreground focus-visible:outline-2 focus-visible:outline-ring"
         >
           <GripVertical className="size-3.5" aria-hidden="true" />
         </button>
@@ -68,7 +68,7 @@ export function ParameterRow({ id, parameter, place, index }: Props) {
           <NativeSelect
             size="sm"
             aria-label={`Type of ${name}`}
-            className="w-30 border-transparent ps-2 pe-5 text-xs text-muted-foreground shadow-none hover:border-input dark:bg-transparent"
+            className="w-33 border-transparent ps-2 pe-6 text-xs text-muted-foreground shadow-none hover:border-input dark:bg-transparent"
             value={parameter.type}
             disabled={!mayWrite}
             onChange={(event) => edit({ type: ParameterType.parse(event.target.value) })}
