@@ -14,8 +14,8 @@ const NOTHING = 0.005;
 /** How a figure moved since the time before: in words for screen readers, in colour only where it is news. */
 export function Delta({ now, before, isMoreBetter, format }: Props) {
   if (before === null || now === null) return null;
-  if (before === now) return <span title={`${format(before)} in the time before as well`}>as before</span>;
   const was = `was ${format(before)} in the time before`;
+  if (before === now) return <span title={was}>as before</span>;
   if (before === 0) return <span title={was}>was {format(before)}</span>;
   const change = (now - before) / before;
   if (Math.abs(change) < NOTHING) return <span title={was}>as before</span>;

@@ -57,7 +57,7 @@ export function Figures({ usage: { workspace, query } }: { usage: UsageView }) {
           <dt className="text-sm text-muted-foreground">{figure.label}</dt>
           <dd>
             <div className="truncate text-2xl font-semibold tracking-tight tabular-nums">
-              {current === undefined ? <Skeleton className="my-1 h-6 w-16" /> : shown(figure, current)}
+              {current === undefined ? <Skeleton className="my-1 h-6 w-16" /> : <bdi>{shown(figure, current)}</bdi>}
             </div>
             <p className="h-5 text-xs text-muted-foreground">
               {current !== undefined && previous !== undefined && (

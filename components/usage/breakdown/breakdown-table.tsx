@@ -108,7 +108,7 @@ function Row({ row, by, sort, share, usage }: Omit<Props, "title"> & { row: Usag
       <td className={cn("py-1.5 text-end", row.failures > 0 ? "text-destructive" : "text-muted-foreground", sort === "p95" && WIDE)}>
         {formatCount(row.failures)}
       </td>
-      <td className={cn("py-1.5 text-end", sort !== "p95" && WIDE)}>{row.p95Ms === null ? "–" : formatDuration(row.p95Ms)}</td>
+      <td className={cn("py-1.5 text-end", sort !== "p95" && WIDE)}>{row.p95Ms === null ? "–" : <bdi>{formatDuration(row.p95Ms)}</bdi>}</td>
       <td className="py-1.5 text-end">
         {filter !== null && (
           <Link

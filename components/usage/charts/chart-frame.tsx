@@ -78,7 +78,7 @@ function NumbersTable({ title, lines, rows, stepMs, format, hrefOf }: Omit<Props
               </th>
               {lines.map(({ key }) => (
                 <td key={key} className="py-1 ps-4 text-end">
-                  {row[key] == null ? "–" : format(row[key])}
+                  {row[key] == null ? "–" : <bdi>{format(row[key])}</bdi>}
                 </td>
               ))}
             </tr>

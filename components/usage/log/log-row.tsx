@@ -26,15 +26,23 @@ export function LogRow({ row, isNamed, onOpen }: Props) {
         <StatusMark execution={row} />
       </span>
       <span className="min-w-0 max-lg:order-1">
-        {isNamed && <bdi className="block truncate font-medium">{name}</bdi>}
-        <bdi className="block truncate font-mono text-xs text-muted-foreground">{row.message ?? row.inputPreview}</bdi>
+        {isNamed && (
+          <span className="block truncate font-medium">
+            <bdi>{name}</bdi>
+          </span>
+        )}
+        <span className="block truncate font-mono text-xs text-muted-foreground">
+          <bdi>{row.message ?? row.inputPreview}</bdi>
+        </span>
       </span>
       <span className="flex min-w-0 items-baseline gap-1.5 max-lg:hidden">
         <bdi className="truncate">{row.actor.name ?? row.actor.type}</bdi>
         <span className="shrink-0 text-xs text-muted-foreground">{SOURCE_LABELS[row.source]}</span>
       </span>
       <span className="text-end text-muted-foreground max-lg:hidden">{row.version === 0 ? "draft" : `v${row.version}`}</span>
-      <span className="text-end tabular-nums max-lg:order-1">{formatDuration(row.durationMs)}</span>
+      <span className="text-end tabular-nums max-lg:order-1">
+        <bdi>{formatDuration(row.durationMs)}</bdi>
+      </span>
       <span className="text-end text-muted-foreground max-lg:order-2 max-lg:text-xs">
         <TimeAgo iso={row.createdAt} />
       </span>
