@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { afterRun } from "#lib/client/after-run.ts";
 import type { ConsoleSubject } from "#lib/client/console.ts";
 import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
 import type { ConsoleView } from "#lib/client/console-view.ts";
-import { executionQueries } from "#lib/client/executions.ts";
+import { focusInvalid } from "#lib/client/focus-invalid.ts";
 import { useRun } from "#lib/client/use-run.ts";
 import { useConsole } from "./use-console.ts";
 import { exampleKey, runKey, useLoaded } from "./use-loaded.ts";
@@ -33,12 +34,15 @@ export function useWorkbench(subject: ConsoleSubject, version: number | undefine
   const start = async () => {
     if (run.isActive || obstacle !== null) return;
     setTried(true);
-    if (entered.errors.length > 0) return focusFirstError(formRef.current);
+    if (entered.errors.length > 0) {
+      go({ pane: undefined });
+      return focusFirstError(formRef.current);
+    }
     setEdited(false);
     go({ execution: undefined, example: undefined, compare: undefined, pane: "result" });
     const body = { parameters: entered.value, ...(version === undefined ? {} : { version }) };
     const ended = await run.run(CONSOLE_SUBJECTS[subject.kind].execute, { workspace: workspace.slug, params: { id: subject.id }, body });
-    void client.invalidateQueries({ queryKey: [...executionQueries.all(workspace.slug), "search"] });
+    afterRun(client, workspace.slug);
     // Whoever looks at something else meanwhile is not taken away from it: the history has this run, too.
     if (now.current === undefined || now.current.execution !== undefined) return;
     if (ended.state === "failed") focusFirstError(formRef.current);
@@ -73,5 +77,5 @@ function whyNot(subject: ConsoleSubject, allowed: boolean): string | null {
 
 /** After the next drawing, when the errors are there. */
 function focusFirstError(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  requestAnimationFrame(() => focusInvalid(form));
 }

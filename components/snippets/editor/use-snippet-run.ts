@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CodeMarker } from "#components/common/code-editor/code-marker.ts";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { snippetQueries } from "#lib/client/snippets.ts";
+import { afterRun } from "#lib/client/after-run.ts";
 import { type LiveRun, useRun } from "#lib/client/use-run.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
 import { snippetOperations } from "#lib/contracts/operations/snippets.ts";
@@ -26,11 +26,13 @@ export function useSnippetRun({ draft, id, savedOnly }: Runnable) {
     setRan({ code: draft.code, draft });
     if (savedOnly && id !== undefined) {
       const ended = await live.run(snippetOperations.execute, { workspace: workspace.slug, params: { id }, body: { parameters } });
-      void client.invalidateQueries({ queryKey: snippetQueries.all(workspace.slug) });
+      afterRun(client, workspace.slug);
       return ended;
     }
     const body = { snippet: toRunnable(draft), ...(id === undefined ? {} : { snippetId: id }), parameters };
-    return live.run(snippetOperations.runDraft, { workspace: workspace.slug, body });
+    const ended = await live.run(snippetOperations.runDraft, { workspace: workspace.slug, body });
+    afterRun(client, workspace.slug);
+    return ended;
   };
   const problem = live.state === "failed" ? live.problem : undefined;
   return {

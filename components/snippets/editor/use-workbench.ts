@@ -1,5 +1,6 @@
 import { type RefObject, useRef, useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
+import { focusInvalid } from "#lib/client/focus-invalid.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import { useAddress } from "#lib/client/use-address.ts";
 import { type SnippetDraft, toRunnable } from "../snippet-draft.ts";
@@ -70,8 +71,7 @@ const FRAMES_MAX = 60;
 async function focusFirstError(place: RefObject<HTMLElement | null>): Promise<void> {
   for (let frame = 0; frame < FRAMES_MAX; frame += 1) {
     await new Promise(requestAnimationFrame);
-    const first = place.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-    if (frame > 0 && first) return first.focus();
+    if (frame > 0 && focusInvalid(place.current)) return;
   }
 }
 
