@@ -5,6 +5,7 @@ import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
 import { makeQueryClient } from "#lib/client/make-query-client.ts";
 import { LazyToaster } from "./lazy-toaster.tsx";
+import { ReadingDirection } from "./reading-direction.tsx";
 
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeQueryClient);
@@ -17,7 +18,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       {...(nonce === undefined ? {} : { nonce })}
     >
       <QueryClientProvider client={client}>
-        {children}
+        <ReadingDirection>{children}</ReadingDirection>
         <LazyToaster />
       </QueryClientProvider>
     </ThemeProvider>

@@ -34,7 +34,7 @@ export function ConnectionBar({ connector }: { connector: ConnectorView }) {
         </div>
         <form onSubmit={submit} className="flex items-center gap-2">
           {connector.apiType === "rest" && (
-            <Input name="path" aria-label="Where to test" placeholder="/path (optional)" autoComplete="off" className="w-36" />
+            <Input name="path" aria-label="Where to test" placeholder="/path (optional)" autoComplete="off" className="w-36" dir="ltr" />
           )}
           <Button type="submit" variant="outline" disabled={test.isPending}>
             <PlugZap aria-hidden="true" />
