@@ -4,7 +4,6 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { afterRun } from "#lib/client/after-run.ts";
 import type { ConsoleSubject } from "#lib/client/console.ts";
 import { CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
-import type { ConsoleView } from "#lib/client/console-view.ts";
 import { focusInvalid } from "#lib/client/focus-invalid.ts";
 import { useRun } from "#lib/client/use-run.ts";
 import { useConsole } from "./use-console.ts";
@@ -22,14 +21,14 @@ export function useWorkbench(subject: ConsoleSubject, version: number | undefine
   const [tried, setTried] = useState(false);
   const [edited, setEdited] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
-  // For a run that ends later: what is on the screen by then; nothing once somebody has left it.
-  const now = useRef<ConsoleView>(undefined);
+  // For a run that ends when somebody has left the screen.
+  const isHere = useRef(true);
   useEffect(() => {
-    now.current = view;
+    isHere.current = true;
     return () => {
-      now.current = undefined;
+      isHere.current = false;
     };
-  });
+  }, []);
 
   const start = async () => {
     if (run.isActive || obstacle !== null) return;
@@ -43,8 +42,8 @@ export function useWorkbench(subject: ConsoleSubject, version: number | undefine
     const body = { parameters: entered.value, ...(version === undefined ? {} : { version }) };
     const ended = await run.run(CONSOLE_SUBJECTS[subject.kind].execute, { workspace: workspace.slug, params: { id: subject.id }, body });
     afterRun(client, workspace.slug);
-    // Whoever looks at something else meanwhile is not taken away from it: the history has this run, too.
-    if (now.current === undefined || now.current.execution !== undefined) return;
+    // Whoever looks at something else by now is not taken away from it: the history has this run, too.
+    if (!isHere.current || namesRun()) return;
     if (ended.state === "failed") focusFirstError(formRef.current);
     if (ended.executionId === undefined || ended.state === "cancelled") return;
     entered.setLoadedKey(runKey(ended.executionId));
@@ -69,6 +68,11 @@ export function useWorkbench(subject: ConsoleSubject, version: number | undefine
 }
 
 export type WorkbenchState = ReturnType<typeof useWorkbench>;
+
+/** By the address itself, which what is drawn follows a moment later. */
+function namesRun(): boolean {
+  return new URLSearchParams(window.location.search).has("execution");
+}
 
 function whyNot(subject: ConsoleSubject, allowed: boolean): string | null {
   if (!allowed) return `Your role may not run ${CONSOLE_SUBJECTS[subject.kind].plural.toLowerCase()}.`;
