@@ -28,7 +28,7 @@ export function RoleMatrix() {
       <h2 id="roles" className="font-semibold">
         What each role may do
       </h2>
-      <Scrollable label="What each role may do" className="rounded-lg border bg-card p-0 font-sans text-sm">
+      <Scrollable label="Roles side by side" className="rounded-lg border bg-card p-0 font-sans text-sm">
         <table className="w-full">
           <TableHeader>
             <TableRow>
