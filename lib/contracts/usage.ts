@@ -22,7 +22,7 @@ interface Range {
 const ordered = ({ from, to }: Range) => Date.parse(from) < Date.parse(to);
 const bounded = ({ from, to }: Range) => Date.parse(to) - Date.parse(from) <= 400 * 86_400_000;
 
-/** `to` is not in the range; at most 400 days. Of times beyond the retention of the log, whole days are known, and no two of subject, actor and source together. */
+/** `to` is not in the range; at most 400 days. Of times beyond the retention of the log, whole days are known, and no subject together with an actor. */
 export const UsageQuery = z
   .strictObject({ from: Moment, to: Moment, ...filters })
   .refine(ordered, { path: ["to"], error: "must be after from" })

@@ -32,8 +32,8 @@ facts AS (
     count(*) AS n, sum(duration_ms) AS duration_ms, sum(cost) AS cost
   FROM facts
     CROSS JOIN LATERAL (VALUES ('all', '', ''), ('subject', subject_id::text, subject_type), ('actor', COALESCE(actor_id::text, ''), actor_type),
-      ('source', source, '')) AS slices(slice, key, key_type)
-    CROSS JOIN (VALUES (3600), (86400), (691200)) AS lengths(seconds)
+      ('source', source, ''), ('subject@' || source, subject_id::text, subject_type), ('actor@' || source, COALESCE(actor_id::text, ''), actor_type)) AS slices(slice, key, key_type)
+    JOIN (VALUES (3600), (86400), (691200)) AS lengths(seconds) ON seconds > 3600 OR strpos(slice, '@') = 0
   WHERE version > 0
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 ), cells AS (

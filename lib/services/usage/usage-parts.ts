@@ -6,7 +6,9 @@ import { firstIdOf } from "#lib/id.ts";
 import { DAY_MS, type Span, splitRange } from "./split-range.ts";
 
 export type UsageFilter = Omit<UsageQuery, "from" | "to">;
-type Slice = "all" | "subject" | "actor" | "source";
+type Dimension = "all" | "subject" | "actor" | "source";
+/** What cells tell apart: one dimension, or the subjects or actors of one source. */
+type Slice = Dimension | `${"subject" | "actor"}@${string}`;
 
 /** Sums by the hour of single subjects, actors and sources are kept for so long; those of all calls as long as the log. */
 export const HOURS_KEPT_MS = 3 * DAY_MS;
@@ -17,7 +19,7 @@ interface Wanted {
   filter: UsageFilter;
   span: Span;
   /** What else than the filter has to be told apart. */
-  by?: Slice | undefined;
+  by?: Dimension | undefined;
   stepMs?: number | undefined;
 }
 
@@ -35,7 +37,7 @@ export function usageParts(ctx: Ctx, wanted: Wanted): UsageParts {
   const slice = sliceOf(wanted);
   const undigested = rowsIn(ctx, filter, sql`undigested_executions`, span);
   if (slice === undefined) return { cells: undefined, rows: [rowsIn(ctx, filter, sql`execution_facts`, span), undigested] };
-  const { eights, days, hours, rows } = splitRange(span, { stepMs, ...known(slice) });
+  const { eights, days, hours, rows } = splitRange(span, { stepMs, ...known(slice, span) });
   const lengths = [
     [8 * 86_400, eights],
     [86_400, days],
@@ -48,27 +50,29 @@ export function usageParts(ctx: Ctx, wanted: Wanted): UsageParts {
   };
 }
 
-function known(slice: Slice): { rowsSinceMs: number; hoursSinceMs: number } {
+function known(slice: Slice, [, toMs]: Span): { rowsSinceMs: number; hoursSinceMs: number } {
   const rowsSinceMs = Math.ceil((Date.now() - env().SINTRA_LOG_RETENTION_DAYS * DAY_MS) / DAY_MS) * DAY_MS;
+  if (slice.includes("@")) return { rowsSinceMs, hoursSinceMs: toMs };
   // A day less than is kept: the oldest goes while this is read.
   return { rowsSinceMs, hoursSinceMs: slice === "all" ? rowsSinceMs : Date.now() - HOURS_KEPT_MS + DAY_MS };
 }
 
-/** The cells that know all that is asked about; none where two of these meet. */
+/** The cells that know all that is asked about; none where a subject and an actor meet, or where one of these is broken down by source. */
 function sliceOf({ filter, by = "all" }: Wanted): Slice | undefined {
   const { subjectId, subjectType, actorId, source } = filter;
-  const needed = new Set<Slice>(by === "all" ? [] : [by]);
-  if (subjectId !== undefined || subjectType !== undefined) needed.add("subject");
-  if (actorId !== undefined) needed.add("actor");
-  if (source !== undefined) needed.add("source");
-  const [slice = "all", second] = needed;
-  return second === undefined ? slice : undefined;
+  const hasSubject = by === "subject" || subjectId !== undefined || subjectType !== undefined;
+  const hasActor = by === "actor" || actorId !== undefined;
+  if (hasSubject && hasActor) return;
+  const one = hasSubject ? "subject" : hasActor ? "actor" : undefined;
+  if (one === undefined) return by === "source" || source !== undefined ? "source" : "all";
+  if (by === "source") return;
+  return source === undefined ? one : `${one}@${source}`;
 }
 
 const inCells = (seconds: number, [fromMs, toMs]: Span) => sql`(seconds = ${seconds} AND at_ms >= ${fromMs} AND at_ms < ${toMs})`;
 
 function cellsIn(ctx: Ctx, filter: UsageFilter, slice: Slice, pieces: Prisma.Sql[]): Prisma.Sql {
-  const key = filter.subjectId ?? filter.actorId ?? filter.source;
+  const key = filter.subjectId ?? filter.actorId ?? (slice === "source" ? filter.source : undefined);
   return sql`FROM usage_cells WHERE workspace_id = ${ctx.workspace.id}::uuid AND slice = ${slice} AND (${join(pieces, " OR ")})
     ${key === undefined ? empty : sql`AND key = ${key.toLowerCase()}`}
     ${filter.subjectType === undefined ? empty : sql`AND key_type = ${filter.subjectType}`} ${outcomeIs(filter)}`;
