@@ -23,5 +23,11 @@ export function formatPagesTable(rows: PageRow[], markdown: boolean): string {
 
 export function pagesGoal(rows: PageRow[]): string {
   const slowest = rows.reduce((worst, row) => (row.firstContentMs > worst.firstContentMs ? row : worst));
-  return goal(`first content of the slowest page (${slowest.path.replace(ID, "ID")})`, slowest.firstContentMs, "at most", FIRST_CONTENT_MS, " ms");
+  return goal(
+    `first content of the slowest page (${slowest.path.replace(ID, "ID")})`,
+    slowest.firstContentMs,
+    "at most",
+    FIRST_CONTENT_MS,
+    " ms",
+  );
 }

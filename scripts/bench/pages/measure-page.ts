@@ -15,7 +15,10 @@ export interface PageSample {
 
 /** `storageState` holds the session. */
 export async function measurePage(browser: Browser, url: string, storageState: BrowserContextOptions["storageState"]): Promise<PageSample> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...(storageState === undefined ? {} : { storageState }) });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    ...(storageState === undefined ? {} : { storageState }),
+  });
   try {
     const page = await context.newPage();
     await page.addInitScript(observe);
