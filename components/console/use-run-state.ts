@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { FormField } from "#components/common/schema-form/form-field.ts";
 import { type FormState, ROOT, readState, startState } from "#components/common/schema-form/form-state.ts";
 import { toFields } from "#components/common/schema-form/to-fields.ts";
 import type { Parameters } from "#lib/contracts/parameters.ts";
@@ -13,9 +14,7 @@ export function useRunState(parameters: Parameters, loaded: Loaded | undefined) 
   let current = entered;
   if (isOther) {
     const fields = toFields(parameters);
-    const { value, errors } = readState(current.fields, current.state);
-    const state = errors.length > 0 && current.state.mode === "json" ? current.state : stateOf(fields, value);
-    current = { ...current, parameters, fields, state };
+    current = { ...current, parameters, fields, state: carry(current, fields) };
   }
   if (isLoading) {
     const state = loaded.parameters === null ? current.state : stateOf(current.fields, loaded.parameters);
@@ -36,6 +35,14 @@ export function useRunState(parameters: Parameters, loaded: Loaded | undefined) 
     change,
     setLoadedKey,
   };
+}
+
+/** What was entered, for other inputs: those that are gone take theirs along. JSON that cannot be read stays as it is. */
+function carry(entered: { fields: FormField[] | null; state: FormState }, fields: FormField[] | null): FormState {
+  const { value, errors } = readState(entered.fields, entered.state);
+  if (entered.state.mode === "json") return errors.length > 0 ? entered.state : stateOf(fields, value);
+  const names = new Set(fields?.map(({ name }) => name));
+  return stateOf(fields, fields === null ? value : Object.fromEntries(Object.entries(value).filter(([name]) => names.has(name))));
 }
 
 function start(parameters: Parameters) {
