@@ -18,8 +18,8 @@ const TONES = { plain: "bg-secondary text-secondary-foreground", tint: "bg-tint 
 export function Chip({ children, removes, onRemove, tone = "plain", disabled = false, className }: Props) {
   return (
     <span className={cn("inline-flex h-6 max-w-full min-w-0 items-center rounded-md text-xs font-medium", TONES[tone], className)}>
-      <span className={cn("truncate ps-2", onRemove === undefined && "pe-2")}>
-        <bdi>{children}</bdi>
+      <span className={cn("flex min-w-0 ps-2", onRemove === undefined && "pe-2")}>
+        <bdi className="truncate">{children}</bdi>
       </span>
       {onRemove !== undefined && (
         <button

@@ -26,7 +26,7 @@ export function DateTimeInput({ label, value, problemId, onMoment }: Props) {
       aria-label={label}
       aria-invalid={problemId !== undefined}
       aria-describedby={problemId}
-      className="h-8 w-full text-foreground tabular-nums sm:w-[12.5rem]"
+      className="h-8 w-full text-foreground tabular-nums sm:w-[12.5rem] sm:text-sm"
     />
   );
 }

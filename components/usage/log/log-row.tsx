@@ -27,12 +27,12 @@ export function LogRow({ row, isNamed, onOpen }: Props) {
       </span>
       <span className="min-w-0 max-lg:order-1">
         {isNamed && (
-          <span className="block truncate font-medium">
-            <bdi>{name}</bdi>
+          <span className="flex font-medium">
+            <bdi className="truncate">{name}</bdi>
           </span>
         )}
-        <span className="block truncate font-mono text-xs text-muted-foreground">
-          <bdi>{row.message ?? row.inputPreview}</bdi>
+        <span className="flex font-mono text-xs text-muted-foreground">
+          <bdi className="truncate">{row.message ?? row.inputPreview}</bdi>
         </span>
       </span>
       <span className="flex min-w-0 items-baseline gap-1.5 max-lg:hidden">

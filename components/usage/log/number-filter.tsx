@@ -29,7 +29,7 @@ export function NumberFilter({ label, unit, value, onNumber }: Props) {
       aria-label={unit === undefined ? label : `${label} (${unit})`}
       aria-invalid={isWrong}
       placeholder={unit === undefined ? label : `${label} … ${unit}`}
-      className="w-40 max-sm:w-full"
+      className="w-40 max-sm:w-full sm:text-sm"
     />
   );
 }
