@@ -1,11 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { TabsContent, TabsList, TabsTrigger } from "#components/ui/tabs.tsx";
-import { TOOL_TABS, type ToolTab } from "#lib/client/tool-view.ts";
+import { TOOL_TABS, type ToolTab, ToolView } from "#lib/client/tool-view.ts";
+import { useAddress } from "#lib/client/use-address.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import type { ToolRun } from "../run/use-tool-run.ts";
 import type { ToolDraftState } from "./definition/use-tool-draft.ts";
@@ -54,9 +55,10 @@ const SCREENS: Record<ToolTab, (props: Props) => ReactNode> = {
 /** The tabs of a tool, and what is on each. */
 export function ToolTabs(props: Props) {
   const { tool, draft } = props;
+  const bar = useActiveInView(ToolView.parse(useAddress().params).tab);
   return (
     <>
-      <div className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-0.5 sm:px-0.5">
+      <div ref={bar} className="-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:-mx-0.5 sm:px-0.5">
         <TabsList aria-label="Parts of the tool">
           {TOOL_TABS.map((name) => (
             <TabsTrigger key={name} value={name} className="px-3.5">
@@ -78,6 +80,19 @@ export function ToolTabs(props: Props) {
       })}
     </>
   );
+}
+
+/** On a phone a link may open a tab that stands outside the window. Only the bar moves, not the page. */
+function useActiveInView(tab: ToolTab): RefObject<HTMLDivElement | null> {
+  const bar = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another tab that is to be brought into view.
+  useLayoutEffect(() => {
+    const active = bar.current?.querySelector("[aria-selected=true]")?.getBoundingClientRect();
+    if (bar.current === null || active === undefined) return;
+    const { left, width } = bar.current.getBoundingClientRect();
+    bar.current.scrollLeft += active.left + active.width / 2 - (left + width / 2);
+  }, [tab]);
+  return bar;
 }
 
 function Target({ tool }: { tool: Tool }) {

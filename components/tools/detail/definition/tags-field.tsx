@@ -39,7 +39,7 @@ export function TagsField({ tags, onChange, error }: Props) {
       {(control) => (
         <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-md border border-input px-1.5 py-1 shadow-xs focus-within:border-ring focus-within:ring-[3px] focus-within:ring-ring/50 dark:bg-input/30">
           {tags.map((tag) => (
-            <Chip key={tag} removes={`tag ${tag}`} onRemove={() => onChange(tags.filter((other) => other !== tag))}>
+            <Chip key={tag} tone="tint" removes={`tag ${tag}`} onRemove={() => onChange(tags.filter((other) => other !== tag))}>
               {tag}
             </Chip>
           ))}

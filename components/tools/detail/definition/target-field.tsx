@@ -37,7 +37,7 @@ export function TargetField({ type, config, onChange, error }: Props) {
           ) : (
             <>
               <bdi className="font-medium break-words">{target.data.name}</bdi>{" "}
-              <span className="font-mono text-xs break-all text-muted-foreground">{target.data.detail}</span>
+              <span className="font-mono text-xs wrap-anywhere text-muted-foreground">{target.data.detail}</span>
             </>
           )}
         </p>
