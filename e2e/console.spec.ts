@@ -184,7 +184,7 @@ test("a run that ends after somebody has turned to something else takes nobody b
   await run(page);
   await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
   await page.getByRole("button", { name: /Pause/ }).click();
-  await page.getByRole("combobox").fill("orders");
+  await page.getByRole("dialog").getByRole("combobox").fill("orders");
   await page
     .getByRole("option", { name: /orders/ })
     .first()
