@@ -49,6 +49,22 @@ test("an endpoint becomes a tool that has run, with a name that is free", async 
   await expect(page.getByRole("heading", { level: 1, name: /Euros to dollars/ })).toBeVisible();
 });
 
+test("a service that is not there yet is connected on the way, and its endpoint leads back to the new tool", async ({
+  page,
+  workspace,
+  baseURL,
+}) => {
+  await page.goto(`/${workspace}/tools/new?type=api_call`);
+  await page.getByRole("link", { name: "New connector" }).click();
+  await page.getByLabel("Address or cURL line").fill(`http://127.0.0.1:${new URL(baseURL ?? "").port}/api/sample/users/octocat`);
+  await expect(page.getByText("Understood: an address")).toBeVisible();
+  await page.getByLabel("Title", { exact: true }).fill("People");
+  await page.getByLabel("Name", { exact: true }).fill("people");
+  await page.getByRole("button", { name: "Create connector and endpoint" }).click();
+  await expect(page).toHaveURL(/tools\/new\?endpoint=/);
+  await expect(page.getByRole("form", { name: "New tool" }).getByText(/^Runs GET/)).toBeVisible();
+});
+
 test("code written in the guide survives a reload and becomes a tool that has run", async ({ page, workspace }) => {
   await page.goto(`/${workspace}/tools/new?type=code_execution`);
   await page.getByRole("link", { name: "JavaScript" }).click();
