@@ -9,7 +9,7 @@ export default function GlobalError({ error, reset }: { error: Error; reset: () 
     <html lang="en">
       <body>
         <main className="mx-auto max-w-xl p-6">
-          <ErrorState error={error} onRetry={reset} />
+          <ErrorState error={error} onRetry={reset} asPage />
         </main>
       </body>
     </html>

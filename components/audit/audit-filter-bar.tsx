@@ -8,6 +8,7 @@ import { Input } from "#components/ui/input.tsx";
 import { NativeSelect, NativeSelectOption } from "#components/ui/native-select.tsx";
 import type { AuditFilter } from "#lib/client/audit.ts";
 import { memberQueries } from "#lib/client/people.ts";
+import { tokenQueries } from "#lib/client/tokens.ts";
 import { SUBJECT_LABELS } from "./action-words.ts";
 
 interface Props {
@@ -16,9 +17,14 @@ interface Props {
 }
 
 export function AuditFilterBar({ filter, onFilter }: Props) {
-  const { workspace } = useStudio();
+  const { workspace, can } = useStudio();
   const members = useInfiniteQuery(memberQueries.list(workspace.slug)).data?.pages.flatMap((page) => page.members) ?? [];
-  const isKnown = filter.actorId === undefined || members.some(({ userId }) => userId === filter.actorId);
+  const tokens =
+    useInfiniteQuery({ ...tokenQueries.list(workspace.slug), enabled: can("token:read") }).data?.pages.flatMap((page) => page.tokens) ?? [];
+  const isKnown =
+    filter.actorId === undefined ||
+    members.some(({ userId }) => userId === filter.actorId) ||
+    tokens.some(({ id }) => id === filter.actorId);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <search
@@ -45,11 +51,22 @@ export function AuditFilterBar({ filter, onFilter }: Props) {
       >
         <NativeSelectOption value="">Anyone</NativeSelectOption>
         {!isKnown && <NativeSelectOption value={filter.actorId}>Somebody else</NativeSelectOption>}
-        {members.map(({ userId, name }) => (
-          <NativeSelectOption key={userId} value={userId}>
-            {name}
-          </NativeSelectOption>
-        ))}
+        <optgroup label="Members">
+          {members.map(({ userId, name }) => (
+            <NativeSelectOption key={userId} value={userId}>
+              {name}
+            </NativeSelectOption>
+          ))}
+        </optgroup>
+        {tokens.length > 0 && (
+          <optgroup label="API tokens">
+            {tokens.map(({ id, name }) => (
+              <NativeSelectOption key={id} value={id}>
+                {name}
+              </NativeSelectOption>
+            ))}
+          </optgroup>
+        )}
       </NativeSelect>
       <DayInput label="From" value={filter.from} onDay={(from) => onFilter({ from })} />
       <DayInput label="To" value={filter.to} onDay={(to) => onFilter({ to })} />

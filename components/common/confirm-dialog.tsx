@@ -18,8 +18,8 @@ interface Props {
   trigger: ReactNode;
   title: string;
   description: ReactNode;
-  /** The verb on the button: "Revoke", "Remove". */
-  action: string;
+  /** The verb on the button: "Revoke", "Remove"; none where it cannot be done, and the description says why. */
+  action: string | undefined;
   onConfirm: () => void;
   /** Whether something is lost by it. */
   destructive?: boolean;
@@ -36,10 +36,12 @@ export function ConfirmDialog({ trigger, title, description, action, onConfirm, 
           <AlertDialogDescription>{description}</AlertDialogDescription>
         </AlertDialogHeader>
         <AlertDialogFooter>
-          <AlertDialogCancel>Cancel</AlertDialogCancel>
-          <AlertDialogAction className={buttonVariants({ variant: destructive ? "destructive" : "default" })} onClick={onConfirm}>
-            {action}
-          </AlertDialogAction>
+          <AlertDialogCancel>{action === undefined ? "Close" : "Cancel"}</AlertDialogCancel>
+          {action !== undefined && (
+            <AlertDialogAction className={buttonVariants({ variant: destructive ? "destructive" : "default" })} onClick={onConfirm}>
+              {action}
+            </AlertDialogAction>
+          )}
         </AlertDialogFooter>
       </AlertDialogContent>
     </AlertDialog>

@@ -8,18 +8,21 @@ import { toProblem } from "#lib/client/to-problem.ts";
 interface Props {
   error: unknown;
   onRetry: () => unknown;
+  /** It is all that the page has. */
+  asPage?: boolean;
 }
 
 /** A screen's data could not be read: what happened, what to do, and the id to ask about. */
-export function ErrorState({ error, onRetry }: Props) {
+export function ErrorState({ error, onRetry, asPage = false }: Props) {
   const problem = toProblem(error);
+  const Heading = asPage ? "h1" : "h2";
   return (
     <div role="alert" className="flex flex-col items-center gap-4 rounded-lg border px-4 py-12 text-center">
       <span className="grid size-11 place-items-center rounded-lg bg-destructive/10 text-destructive">
         <TriangleAlert className="size-5" aria-hidden="true" />
       </span>
       <div className="space-y-1">
-        <h2 className="font-semibold">{problem.title}</h2>
+        <Heading className="font-semibold">{problem.title}</Heading>
         <p className="mx-auto max-w-md text-sm text-muted-foreground">{problem.detail}</p>
         {problem.requestId !== "" && <p className="font-mono text-xs text-muted-foreground">request {problem.requestId}</p>}
       </div>

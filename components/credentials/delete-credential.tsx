@@ -16,19 +16,13 @@ export function DeleteCredential({ credential: { id, name, usedBy } }: { credent
   return (
     <ConfirmDialog
       trigger={
-        <Button
-          variant="outline"
-          size="sm"
-          aria-label={`Delete ${name}`}
-          title={isUsed ? "Connectors use it: give them another one first" : undefined}
-          disabled={remove.isPending || isUsed}
-        >
+        <Button variant="outline" size="sm" aria-label={`Delete ${name}`} disabled={remove.isPending}>
           Delete
         </Button>
       }
-      title={`Delete ${name}?`}
-      description="The secret is wiped. This cannot be undone."
-      action="Delete"
+      title={isUsed ? `${name} is in use` : `Delete ${name}?`}
+      description={isUsed ? whoUses(usedBy) : "The secret is wiped. This cannot be undone."}
+      action={isUsed ? undefined : "Delete"}
       onConfirm={() =>
         remove.mutate(id, {
           onSuccess: () => toast.success(`${name} was deleted`),
@@ -37,4 +31,11 @@ export function DeleteCredential({ credential: { id, name, usedBy } }: { credent
       }
     />
   );
+}
+
+function whoUses(usedBy: Credential["usedBy"]): string {
+  const names = usedBy.slice(0, 5).map(({ displayName }) => displayName);
+  const more = usedBy.length - names.length;
+  const all = more > 0 ? [...names, `${more} more`] : names;
+  return `Connectors sign with it: ${all.join(", ")}. Give them another credential, then delete this one.`;
 }

@@ -16,13 +16,11 @@ import { ExecutionDetail } from "./execution-detail.tsx";
 
 interface Props {
   id: string | undefined;
-  /** What ran, where that is known. */
-  name?: string | null | undefined;
   onClose: () => void;
 }
 
 /** One run beside the log; its id is in the address, so it can be shared. */
-export function ExecutionSheet({ id: open, name, onClose }: Props) {
+export function ExecutionSheet({ id: open, onClose }: Props) {
   // What was open stays in it while it slides away.
   const [id, setId] = useState(open);
   if (open !== undefined && open !== id) setId(open);
@@ -31,8 +29,8 @@ export function ExecutionSheet({ id: open, name, onClose }: Props) {
       <SheetContent className="w-full gap-0 sm:max-w-2xl">
         <SheetHeader className="border-b pe-12">
           <SheetTitle className="truncate">
-            Execution{typeof name === "string" && " of "}
-            <bdi>{name}</bdi>
+            Execution
+            {id !== undefined && <SubjectName id={id} />}
           </SheetTitle>
           <SheetDescription className="truncate font-mono text-xs">{id}</SheetDescription>
           {id !== undefined && <Ways id={id} />}
@@ -40,6 +38,18 @@ export function ExecutionSheet({ id: open, name, onClose }: Props) {
         <div className="min-h-0 flex-1 overflow-y-auto p-4">{id !== undefined && <Loaded id={id} />}</div>
       </SheetContent>
     </Sheet>
+  );
+}
+
+function SubjectName({ id }: { id: string }) {
+  const { workspace } = useStudio();
+  const { data } = useQuery(executionQueries.detail(workspace.slug, id));
+  if (data?.subjectName === undefined || data.subjectName === null) return null;
+  return (
+    <>
+      {" of "}
+      <bdi>{data.subjectName}</bdi>
+    </>
   );
 }
 

@@ -139,4 +139,6 @@ export type ExportExecutionsQuery = z.output<typeof ExportExecutionsQuery>;
 
 export const LogList = page("logs", Execution);
 export type LogList = z.infer<typeof LogList>;
-export const ExecutionAnswer = z.object({ execution: Execution });
+/** `subjectName` is null where what was executed is deleted, or was a draft. */
+export const ExecutionAnswer = z.object({ execution: Execution, subjectName: z.string().nullable() });
+export type ExecutionAnswer = z.infer<typeof ExecutionAnswer>;

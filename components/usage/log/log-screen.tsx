@@ -35,7 +35,7 @@ export function LogScreen() {
       />
       <LogFilters log={log} />
       <LogList log={log} />
-      <ExecutionSheet id={log.open} name={log.rows?.find(({ id }) => id === log.open)?.subjectName} onClose={() => log.show(undefined)} />
+      <ExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
     </Wide>
   );
 }

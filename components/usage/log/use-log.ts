@@ -43,7 +43,8 @@ export function useLog(fixed = EVERYTHING) {
     isStale: query.isPlaceholderData || (isLive && newest.isError),
     retry: () => void query.refetch(),
     pages,
-    change: (patch: { [K in keyof LogFilter]?: string | undefined }) => write(patch),
+    // A letter more is no step back.
+    change: (patch: { [K in keyof LogFilter]?: string | undefined }) => write(patch, "search" in patch ? "replace" : "push"),
     show: (id: string | undefined) => write({ execution: id }, id === undefined ? "replace" : "push"),
     follow,
   };

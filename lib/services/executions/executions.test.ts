@@ -73,6 +73,11 @@ describe("an execution", () => {
     });
   });
 
+  it("is read with the name of what ran, as long as that is there", async () => {
+    const { executionId } = await execute(await makeTool("return 1;"));
+    expect(await getExecution(workspace.ctx, { id: executionId })).toMatchObject({ subjectName: expect.any(String) });
+  });
+
   it("with wrong parameters is refused, and kept with layer validation", async () => {
     const error = await failureOf(await makeTool("return 1;", [{ name: "a", type: "number", required: true }]), { b: 1 });
     expect(error).toMatchObject({
