@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { signIn } from "../e2e/fixtures.ts";
 import { launchOptions } from "../e2e/launch-options.ts";
@@ -12,23 +13,33 @@ import { type Lifecycle, runScript } from "./steps/lifecycle.ts";
 import { projectRoot } from "./steps/project-root.ts";
 import { say } from "./steps/say.ts";
 
-const FOLDER = path.join(projectRoot, "docs/images");
-const [only] = process.argv.slice(2);
+const { values: options } = parseArgs({
+  options: {
+    /** One scene only. */
+    scene: { type: "string" },
+    /** Every scene in every look; without it those that the documents show. */
+    all: { type: "boolean", default: false },
+    folder: { type: "string", default: path.join(projectRoot, "docs/images") },
+  },
+});
 
-/** The pictures of the documents, taken of a studio that somebody works in: `npm run pictures`, or `npm run pictures -- usage` for one scene. */
+/** The pictures of the documents, taken of a studio that somebody works in. */
 await runScript(async (life: Lifecycle) => {
   const database = await startDatabase(life);
   const studio = await startStudio(life, database);
   const browser = await chromium.launch(launchOptions);
   life.onStop(() => browser.close());
-  mkdirSync(FOLDER, { recursive: true });
+  mkdirSync(options.folder, { recursive: true });
   const context = await browser.newContext({ baseURL: studio.origin });
   await signIn(context.request, studio.owner, studio.origin);
   const pictured = await fillWorkspace(context.request, studio.origin);
   await fillHistory(database.url, pictured);
   const session = await context.storageState();
-  for (const scene of SCENES.filter(({ name }) => only === undefined || name === only)) {
-    for (const look of LOOKS) await take({ browser, origin: studio.origin, session, pictured, scene, look });
+  for (const scene of SCENES.filter(({ name }) => options.scene === undefined || name === options.scene)) {
+    const looks = LOOKS.filter(
+      ({ suffix }) => options.all || suffix === "" || suffix === "-phone" || (scene.isMain === true && suffix === "-dark"),
+    );
+    for (const look of looks) await take({ browser, origin: studio.origin, session, pictured, scene, look });
   }
   return 0;
 });
@@ -54,7 +65,7 @@ async function take({ browser, origin, session, pictured, scene, look }: Shot): 
   await page.waitForLoadState("networkidle");
   await scene.prepare?.(page, look);
   await settle(page);
-  await page.screenshot({ path: path.join(FOLDER, `${scene.name}${suffix}.png`) });
+  await page.screenshot({ path: path.join(options.folder, `${scene.name}${suffix}.png`) });
   await context.close();
   say(`${scene.name}${suffix}${errors.length > 0 ? `: ${errors.join("; ")}` : ""}`);
 }

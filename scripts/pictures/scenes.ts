@@ -24,6 +24,8 @@ export interface Scene {
   path: (pictured: Pictured) => string;
   /** Brings the page to what the picture shows. */
   prepare?: (page: Page, look: Look) => Promise<void>;
+  /** Shown in the dark as well. */
+  isMain?: boolean;
   /** Seen by somebody who is not signed in. */
   isOutside?: boolean;
 }
@@ -41,9 +43,9 @@ async function run(page: Page): Promise<void> {
 
 export const SCENES: Scene[] = [
   { name: "sign-in", path: () => "/sign-in", isOutside: true },
-  { name: "tools", path: ({ slug }) => `/${slug}/tools` },
+  { name: "tools", isMain: true, path: ({ slug }) => `/${slug}/tools` },
   { name: "new-tool", path: ({ slug }) => `/${slug}/tools/new` },
-  { name: "tool-run", path: tool("order_summary", "tab=run"), prepare: run },
+  { name: "tool-run", isMain: true, path: tool("order_summary", "tab=run"), prepare: run },
   { name: "tool-definition", path: tool("order_summary", "tab=definition") },
   { name: "tool-versions", path: tool("order_summary", "tab=versions") },
   { name: "tool-usage", path: tool("order_summary", "tab=usage") },
@@ -62,6 +64,7 @@ export const SCENES: Scene[] = [
   },
   {
     name: "endpoint",
+    isMain: true,
     path: ({ slug, connector, endpoint }) => `/${slug}/connectors/${connector}?endpoint=${endpoint}`,
     prepare: async (page) => {
       await page.getByRole("textbox", { name: "Value of username" }).fill("octocat");
@@ -72,6 +75,7 @@ export const SCENES: Scene[] = [
   { name: "connector-settings", path: ({ slug, connector }) => `/${slug}/connectors/${connector}?tab=settings` },
   {
     name: "snippet",
+    isMain: true,
     path: ({ slug, snippet }) => `/${slug}/snippets/${snippet}`,
     prepare: async (page) => {
       await page.getByRole("textbox", { name: "Code", exact: true }).waitFor({ ...WAIT, state: "attached" });
@@ -84,14 +88,15 @@ export const SCENES: Scene[] = [
   },
   {
     name: "console",
+    isMain: true,
     path: ({ slug, tools }) => `/${slug}/console?kind=tool&id=${tools.get("order_summary")}`,
     prepare: async (page) => {
       await run(page);
       await page.getByRole("tab", { name: "Tree" }).waitFor(WAIT);
     },
   },
-  { name: "usage", path: ({ slug }) => `/${slug}/usage?range=7d` },
-  { name: "log", path: ({ slug }) => `/${slug}/usage/log?status=failed` },
+  { name: "usage", isMain: true, path: ({ slug }) => `/${slug}/usage?range=7d` },
+  { name: "log", isMain: true, path: ({ slug }) => `/${slug}/usage/log?status=failed` },
   { name: "credentials", path: ({ slug }) => `/${slug}/settings/credentials` },
   { name: "members", path: ({ slug }) => `/${slug}/settings/members` },
   { name: "tokens", path: ({ slug }) => `/${slug}/settings/tokens` },
