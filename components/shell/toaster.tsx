@@ -9,6 +9,6 @@ import { drawToasts } from "#lib/client/toast.ts";
 export function Toaster() {
   // Sonner listens by now: the effects of what is inside run first.
   useEffect(() => drawToasts(({ kind, message, description }) => toast[kind](message, { description })), []);
-  // On a phone above the bar that forms have at the bottom, whose buttons are wanted while a toast is there.
-  return <Sonner position="bottom-right" mobileOffset={{ bottom: "5rem" }} />;
+  // Where no form has its buttons: those of some stand below, at either side.
+  return <Sonner position="top-center" />;
 }
