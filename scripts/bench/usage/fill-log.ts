@@ -4,6 +4,7 @@ import { ROLE_PERMISSIONS } from "#lib/contracts/permissions.ts";
 import { pool } from "#lib/db/pool.ts";
 import { newId } from "#lib/id.ts";
 import { digestExecutions } from "#lib/services/usage/digest-executions.ts";
+import { pruneUsage } from "#lib/services/usage/prune-usage.ts";
 
 export const DAYS = 90;
 const BATCH = 50_000;
@@ -18,7 +19,8 @@ export async function fillLog(rows: number, progress: (text: string) => void): P
   const startedAt = performance.now();
   for (let counted = 1; counted > 0; ) counted = await digestExecutions();
   progress(`counted at ${((rows / (performance.now() - startedAt)) * 1000).toFixed(0)} a second`);
-  // What autovacuum does in the background of a real server.
+  // What the server's own jobs and autovacuum do in the background.
+  await pruneUsage({ rowsBefore: new Date(0), daysBefore: new Date(0) });
   for (const table of ["tool_execution_logs", "execution_facts", "execution_words", "usage_cells", "usage_pending"])
     await pool().query(`VACUUM ANALYZE ${table}`);
   return ctx;
