@@ -36,7 +36,10 @@ test("a person describes a service with a new credential, calls an endpoint of i
   await expect(page).toHaveURL(/endpoint=[0-9a-f-]{36}/);
 
   await page.goto(`/${workspace}/settings/credentials`);
-  await expect(page.getByRole("button", { name: "Delete currency key" })).toBeDisabled();
+  await page.getByRole("button", { name: "Delete currency key" }).click();
+  const inUse = page.getByRole("alertdialog", { name: "currency key is in use" });
+  await expect(inUse).toContainText("Currencies");
+  await inUse.getByRole("button", { name: "Close" }).click();
   await expect(page.getByText("sentinel-in-the-browser")).toHaveCount(0);
 });
 

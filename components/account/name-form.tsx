@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { FormProblem } from "#components/common/form-problem.tsx";
@@ -10,6 +9,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { accountMutations } from "#lib/client/account.ts";
 import { toast } from "#lib/client/toast.ts";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { DisplayName } from "#lib/contracts/common.ts";
 
 const NameInput = z.object({ name: DisplayName });
@@ -17,7 +17,7 @@ const NameInput = z.object({ name: DisplayName });
 export function NameForm() {
   const { user } = useStudio();
   const router = useRouter();
-  const rename = useMutation(accountMutations.rename());
+  const rename = useSendOnce(accountMutations.rename());
   const form = useForm({
     schema: NameInput,
     read: (data) => ({ name: String(data.get("name")) }),

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { z } from "zod";
 import { FormProblem } from "#components/common/form-problem.tsx";
@@ -10,6 +9,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { accountMutations } from "#lib/client/account.ts";
 import { toast } from "#lib/client/toast.ts";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { Password } from "#lib/contracts/people.ts";
 
 const PasswordInput = z.object({ currentPassword: z.string().min(1, "enter your present password").max(200), password: Password });
@@ -22,7 +22,7 @@ export function PasswordForm() {
 }
 
 function Fields({ email, onChanged }: { email: string; onChanged: () => void }) {
-  const change = useMutation(accountMutations.changePassword(email));
+  const change = useSendOnce(accountMutations.changePassword(email));
   const form = useForm({
     schema: PasswordInput,
     read: (data) => ({ currentPassword: String(data.get("currentPassword")), password: String(data.get("password")) }),

@@ -1,16 +1,16 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { FormField } from "#components/common/form-field.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { workspaceMutations } from "#lib/client/workspaces.ts";
 import { CreateWorkspaceInput } from "#lib/contracts/people.ts";
 
 export function NewWorkspaceForm() {
-  const create = useMutation(workspaceMutations.create());
+  const create = useSendOnce(workspaceMutations.create());
   const form = useForm({
     schema: CreateWorkspaceInput,
     read: (data) => ({ name: String(data.get("name")) }),

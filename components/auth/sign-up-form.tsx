@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { FormField } from "#components/common/form-field.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { SubmitButton } from "#components/common/submit-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { accountMutations } from "#lib/client/account.ts";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { SignUpInput } from "#lib/contracts/people.ts";
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function SignUpForm({ callbackUrl, invitation, email }: Props) {
-  const signUp = useMutation(accountMutations.signUp());
+  const signUp = useSendOnce(accountMutations.signUp());
   const form = useForm({
     schema: SignUpInput,
     read: (data) => ({

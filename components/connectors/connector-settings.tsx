@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { TimeAgo } from "#components/common/time-ago.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { connectorMutations } from "#lib/client/connectors.ts";
 import { toast } from "#lib/client/toast.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import { ConnectorForm } from "./form/connector-form.tsx";
 import { ConnectorUsesList } from "./uses/connector-uses-list.tsx";
@@ -38,7 +39,7 @@ export function ConnectorSettings({ connector: present }: { connector: Connector
 function SettingsForm({ connector: present }: { connector: ConnectorView }) {
   const { workspace } = useStudio();
   const { opened: connector, changed, reopen } = useOpened(present);
-  const update = useMutation(connectorMutations.update(useQueryClient(), workspace.slug, connector.id));
+  const update = useSendOnce(connectorMutations.update(useQueryClient(), workspace.slug, connector.id));
   return (
     <div className="min-w-0 space-y-4">
       {changed && !update.isPending && <ChangedMeanwhile onReopen={() => reopen(present)} />}

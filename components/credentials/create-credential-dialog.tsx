@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
 import { credentialMutations } from "#lib/client/credentials.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import type { Credential, CredentialType } from "#lib/contracts/credentials.ts";
 import { CredentialForm } from "./credential-form.tsx";
 
@@ -20,7 +21,7 @@ interface Props {
 export function CreateCredentialDialog({ type, trigger, onCreated }: Props) {
   const { workspace } = useStudio();
   const [open, setOpen] = useState(false);
-  const create = useMutation(credentialMutations.create(useQueryClient(), workspace.slug));
+  const create = useSendOnce(credentialMutations.create(useQueryClient(), workspace.slug));
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

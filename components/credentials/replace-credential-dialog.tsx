@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
 import { credentialMutations } from "#lib/client/credentials.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import type { Credential } from "#lib/contracts/credentials.ts";
 import { CredentialForm } from "./credential-form.tsx";
 
@@ -14,7 +15,7 @@ import { CredentialForm } from "./credential-form.tsx";
 export function ReplaceCredentialDialog({ credential }: { credential: Credential }) {
   const { workspace } = useStudio();
   const [open, setOpen] = useState(false);
-  const update = useMutation(credentialMutations.update(useQueryClient(), workspace.slug, credential.id));
+  const update = useSendOnce(credentialMutations.update(useQueryClient(), workspace.slug, credential.id));
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
@@ -10,6 +10,7 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { accountQueries } from "#lib/client/account.ts";
 import { toast } from "#lib/client/toast.ts";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { workspaceMutations } from "#lib/client/workspaces.ts";
 import { WorkspaceLimits } from "#lib/contracts/run-limits.ts";
 import { LIMIT_FIELDS, type LimitField } from "./limit-fields.ts";
@@ -44,7 +45,7 @@ export function CodeLimits() {
 
 function LimitsForm({ limits }: { limits: WorkspaceLimits }) {
   const { workspace } = useStudio();
-  const save = useMutation(workspaceMutations.update(useQueryClient(), workspace.slug, workspace.id));
+  const save = useSendOnce(workspaceMutations.update(useQueryClient(), workspace.slug, workspace.id));
   const form = useForm({
     schema: WorkspaceLimits,
     read: readLimits,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { ShownOnce } from "#components/common/shown-once.tsx";
@@ -8,12 +8,13 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
 import { tokenMutations } from "#lib/client/tokens.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { CreateTokenForm } from "./create-token-form.tsx";
 
 export function CreateTokenDialog() {
   const { workspace } = useStudio();
   const [open, setOpen] = useState(false);
-  const create = useMutation(tokenMutations.create(useQueryClient(), workspace.slug));
+  const create = useSendOnce(tokenMutations.create(useQueryClient(), workspace.slug));
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

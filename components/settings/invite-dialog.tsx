@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { ShownOnce } from "#components/common/shown-once.tsx";
@@ -8,12 +8,13 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
 import { invitationMutations } from "#lib/client/people.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { InviteForm } from "./invite-form.tsx";
 
 export function InviteDialog() {
   const { workspace } = useStudio();
   const [open, setOpen] = useState(false);
-  const create = useMutation(invitationMutations.create(useQueryClient(), workspace.slug));
+  const create = useSendOnce(invitationMutations.create(useQueryClient(), workspace.slug));
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

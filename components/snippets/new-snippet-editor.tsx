@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { snippetMutations, snippetQueries } from "#lib/client/snippets.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { Language } from "#lib/contracts/snippets.ts";
 import { Workbench } from "./editor/workbench.tsx";
@@ -24,7 +25,7 @@ export function NewSnippetEditor({ language, template }: Props) {
   const router = useRouter();
   const [start] = useState(() => fromTemplate(template, language));
   const [draft, setDraft] = useState(start);
-  const create = useMutation(snippetMutations.create(client, workspace.slug));
+  const create = useSendOnce(snippetMutations.create(client, workspace.slug));
   const [sent, setSent] = useState(draft);
   const isDirty = !isSameDraft(draft, start);
   useUnsaved(isDirty && !create.isSuccess);

@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ChangedMeanwhile } from "#components/common/changed-meanwhile.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { snippetMutations, snippetQueries } from "#lib/client/snippets.ts";
 import { toast } from "#lib/client/toast.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
 import { DeleteSnippet } from "./delete-snippet.tsx";
@@ -19,7 +20,7 @@ export function SnippetEditor({ snippet: present }: { snippet: SnippetView }) {
   const client = useQueryClient();
   const { opened, changed, reopen } = useOpened(present);
   const [draft, setDraft] = useState<SnippetDraft>(() => toDraft(opened));
-  const update = useMutation(snippetMutations.update(client, workspace.slug, opened.id));
+  const update = useSendOnce(snippetMutations.update(client, workspace.slug, opened.id));
   const [sent, setSent] = useState(draft);
   const isDirty = !isSameDraft(draft, toDraft(opened));
   useUnsaved(isDirty);

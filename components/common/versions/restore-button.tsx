@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toProblem } from "#lib/client/to-problem.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { versionMutations } from "#lib/client/versions.ts";
 import type { VersionedKind } from "#lib/contracts/describe/describe-changes.ts";
 
@@ -20,7 +21,7 @@ interface Props {
 
 export function RestoreButton({ kind, id, version, current, onRestored }: Props) {
   const { workspace } = useStudio();
-  const restore = useMutation(versionMutations.restore(useQueryClient(), workspace.slug, kind, id));
+  const restore = useSendOnce(versionMutations.restore(useQueryClient(), workspace.slug, kind, id));
   const run = () =>
     restore.mutate(
       { restore: version, version: current },

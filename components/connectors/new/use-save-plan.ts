@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { connectorMutations, startConnection } from "#lib/client/connectors.ts";
 import { toProblem } from "#lib/client/to-problem.ts";
 import { toast } from "#lib/client/toast.ts";
 import { useAddress } from "#lib/client/use-address.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import type { ConnectorView } from "#lib/contracts/connectors.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import type { JsonObject } from "#lib/contracts/json.ts";
@@ -15,7 +16,7 @@ export function useSavePlan(values: JsonObject) {
   const { workspace } = useStudio();
   const router = useRouter();
   const { params } = useAddress();
-  const save = useMutation(connectorMutations.import(useQueryClient(), workspace.slug));
+  const save = useSendOnce(connectorMutations.import(useQueryClient(), workspace.slug));
   const goOn = async (connector: ConnectorView, endpoint: Endpoint | undefined) => {
     if (endpoint !== undefined) keepFirstValues(endpoint, values);
     const page = `/${workspace.slug}/${pathAfter(connector, endpoint, params["for"] === "tool")}`;

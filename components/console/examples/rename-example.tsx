@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { formTexts } from "#components/common/form-texts.ts";
 import { SubmitButton } from "#components/common/submit-button.tsx";
@@ -9,11 +9,12 @@ import { useStudio } from "#components/shell/studio-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { exampleMutations } from "#lib/client/examples.ts";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { type Example, UpdateExampleInput } from "#lib/contracts/examples.ts";
 
 export function RenameExample({ example, onDone }: { example: Example; onDone: () => void }) {
   const { workspace } = useStudio();
-  const rename = useMutation(exampleMutations.update(useQueryClient(), workspace.slug));
+  const rename = useSendOnce(exampleMutations.update(useQueryClient(), workspace.slug));
   const form = useForm({
     schema: UpdateExampleInput,
     read: (data) => ({ name: formTexts(data)("name") }),

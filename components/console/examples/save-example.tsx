@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { FormProblem } from "#components/common/form-problem.tsx";
 import { formTexts } from "#components/common/form-texts.ts";
 import { SubmitButton } from "#components/common/submit-button.tsx";
@@ -8,6 +8,7 @@ import { TextField } from "#components/common/text-field.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { exampleMutations } from "#lib/client/examples.ts";
 import { useForm } from "#lib/client/use-form.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { CreateExampleInput } from "#lib/contracts/examples.ts";
 import type { WorkbenchState } from "../use-workbench.ts";
 
@@ -15,7 +16,7 @@ import type { WorkbenchState } from "../use-workbench.ts";
 export function SaveExample({ bench }: { bench: WorkbenchState }) {
   const { workspace } = useStudio();
   const { subject, entered } = bench;
-  const save = useMutation(exampleMutations.create(useQueryClient(), workspace.slug));
+  const save = useSendOnce(exampleMutations.create(useQueryClient(), workspace.slug));
   const form = useForm({
     schema: CreateExampleInput,
     read: (data) => ({ subjectType: subject.kind, subjectId: subject.id, name: formTexts(data)("name"), parameters: entered.value }),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { Chip } from "#components/common/chip.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import { toast } from "#lib/client/toast.ts";
 import { toolMutations, toolQueries } from "#lib/client/tools.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { readTags } from "./read-tags.ts";
 
@@ -39,7 +40,7 @@ export function TagsDialog({ tools, open, onClose }: Props) {
 function TagsForm({ tools, onClose }: Omit<Props, "open">) {
   const { workspace } = useStudio();
   const known = useQuery(toolQueries.tags(workspace.slug));
-  const change = useMutation(toolMutations.change(useQueryClient(), workspace.slug));
+  const change = useSendOnce(toolMutations.change(useQueryClient(), workspace.slug));
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<string>();
   const suggestions = useId();

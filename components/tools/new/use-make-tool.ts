@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { api } from "#lib/client/api.ts";
@@ -6,6 +6,7 @@ import { NO_VIEW } from "#lib/client/new-tool-view.ts";
 import { snippetQueries } from "#lib/client/snippets.ts";
 import { toolQueries } from "#lib/client/tools.ts";
 import { useAddress } from "#lib/client/use-address.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { toolOperations } from "#lib/contracts/operations/tools.ts";
 import type { CreateToolInput } from "#lib/contracts/tools.ts";
 
@@ -16,7 +17,7 @@ export function useMakeTool(onMade: () => void) {
   const { workspace } = useStudio();
   const { write } = useAddress();
   const client = useQueryClient();
-  return useMutation({
+  return useSendOnce({
     mutationFn: async (prepare: () => Promise<z.input<typeof CreateToolInput>>) =>
       api(toolOperations.create, { workspace: workspace.slug, body: await prepare() }),
     onSuccess: ({ tool }) => {

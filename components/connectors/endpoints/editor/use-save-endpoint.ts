@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { endpointMutations } from "#lib/client/endpoints.ts";
 import { toast } from "#lib/client/toast.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { completed } from "../draft/completed.ts";
 import type { Editor } from "./editor-context.tsx";
@@ -10,8 +11,8 @@ import type { Editor } from "./editor-context.tsx";
 export function useSaveEndpoint({ connector, endpoint, draft, isDirty }: Editor, version: number, onSaved: (endpoint: Endpoint) => void) {
   const { workspace } = useStudio();
   const client = useQueryClient();
-  const create = useMutation(endpointMutations.create(client, workspace.slug, connector.id));
-  const update = useMutation(endpointMutations.update(client, workspace.slug, endpoint?.id ?? ""));
+  const create = useSendOnce(endpointMutations.create(client, workspace.slug, connector.id));
+  const update = useSendOnce(endpointMutations.update(client, workspace.slug, endpoint?.id ?? ""));
   const { isPending, error } = endpoint === null ? create : update;
   const save = () => {
     // A version that says what the one before says would be none.

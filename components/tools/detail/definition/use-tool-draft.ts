@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { toast } from "#lib/client/toast.ts";
 import { updateTool } from "#lib/client/update-tool.ts";
 import { useDraft } from "#lib/client/use-draft.ts";
 import { useOpened } from "#lib/client/use-opened.ts";
+import { useSendOnce } from "#lib/client/use-send-once.ts";
 import { useUnsaved } from "#lib/client/use-unsaved.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 import { type DraftField, isSame, KeptDraft, type ToolDraft, type ToolWritten, withChange, written } from "./tool-draft.ts";
@@ -16,7 +17,7 @@ export function useToolDraft(present: Tool) {
   const { workspace } = useStudio();
   const { opened, changed, reopen } = useOpened(present);
   const [draft, setDraft] = useState<ToolDraft>({});
-  const update = useMutation(updateTool(useQueryClient(), workspace.slug, opened.id));
+  const update = useSendOnce(updateTool(useQueryClient(), workspace.slug, opened.id));
   const isDirty = Object.keys(draft).length > 0;
   // While nothing is written here, what others save is simply shown; and being switched on or off is nothing that is written.
   if (changed && !update.isPending && (!isDirty || isSame(written(present), written(opened)))) reopen(present);
