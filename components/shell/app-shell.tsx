@@ -45,7 +45,7 @@ export function AppShell({ studio, children }: { studio: Studio; children: React
         Skip to the content
       </a>
       <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <aside className="sticky top-0 hidden h-dvh flex-col border-e bg-sidebar lg:flex">
+        <aside aria-label="Studio" className="sticky top-0 hidden h-dvh flex-col border-e bg-sidebar lg:flex">
           <div className="space-y-2 p-3 pb-2">
             <LazyWorkspaceSwitcher />
             <SearchButton onOpen={openPalette} />

@@ -2,7 +2,6 @@
 
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { areToastsWanted, subscribeToasts } from "#lib/client/toast.ts";
-import { whenIdle } from "#lib/client/when-idle.ts";
 import { withCode } from "#lib/client/with-code.ts";
 
 const load = () => import("./toaster.tsx");
@@ -15,7 +14,5 @@ export function LazyToaster() {
   useEffect(() => {
     if (wanted) withCode(load, () => setThere(true));
   }, [wanted]);
-  // It must be there when the network is not.
-  useEffect(() => whenIdle(() => void load().catch(() => undefined)), []);
   return <Suspense>{isThere && <Toaster />}</Suspense>;
 }

@@ -30,7 +30,7 @@ export function VersionLine({ version, isCurrent, isShown, onShow }: Props) {
       <div
         className={cn("relative rounded-md border border-transparent px-3 py-2", isShown ? "border-border bg-card" : "hover:bg-muted/60")}
       >
-        <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+        <h2 className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
           <button
             type="button"
             aria-pressed={isShown}
@@ -44,7 +44,7 @@ export function VersionLine({ version, isCurrent, isShown, onShow }: Props) {
           <span className="ms-auto text-xs text-muted-foreground">
             <TimeAgo iso={createdAt} />
           </span>
-        </h3>
+        </h2>
         <p className="pb-1.5 text-xs text-muted-foreground">
           by <bdi>{author?.name ?? "somebody who is gone"}</bdi>
         </p>

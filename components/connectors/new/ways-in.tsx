@@ -27,7 +27,7 @@ export function WaysIn({ onTry, onForm }: { onTry: (text: string) => void; onFor
             <h2 className="text-sm font-semibold">{title}</h2>
             <p className="text-sm text-pretty text-muted-foreground">{text}</p>
             <p className="truncate rounded bg-code px-2 py-1 font-mono text-xs">{example}</p>
-            <Button type="button" variant="outline" size="xs" onClick={() => onTry(example)} aria-label={`Try ${title.toLowerCase()}`}>
+            <Button type="button" variant="outline" size="xs" onClick={() => onTry(example)} aria-label={`Try it: ${title.toLowerCase()}`}>
               Try it
             </Button>
           </div>
