@@ -2,10 +2,10 @@
 
 import { Lock } from "lucide-react";
 import { EmptyState } from "#components/common/empty-state.tsx";
-import { ExecutionSheet } from "#components/executions/execution-sheet.tsx";
+import { LazyExecutionSheet } from "#components/executions/lazy-execution-sheet.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { ExportMenu } from "#components/usage/log/export-menu.tsx";
 import { FollowButton } from "#components/usage/log/follow-button.tsx";
+import { LazyExportMenu } from "#components/usage/log/lazy-export-menu.tsx";
 import { LogFilters } from "#components/usage/log/log-filters.tsx";
 import { LogList } from "#components/usage/log/log-list.tsx";
 import { useLog } from "#components/usage/log/use-log.ts";
@@ -32,11 +32,11 @@ function Log({ id }: { id: string }) {
         </div>
         <div className="flex gap-2">
           <FollowButton log={log} />
-          <ExportMenu log={log} />
+          <LazyExportMenu log={log} />
         </div>
       </div>
       <LogList log={log} />
-      <ExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
+      <LazyExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
     </div>
   );
 }

@@ -1,7 +1,5 @@
 "use client";
 
-import { Download } from "lucide-react";
-import { Button } from "#components/ui/button.tsx";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,19 +9,17 @@ import {
 } from "#components/ui/dropdown-menu.tsx";
 import { exportUrl } from "#lib/client/executions.ts";
 import { EXPORTED_MAX } from "#lib/contracts/executions.ts";
+import { ExportButton } from "./export-button.tsx";
 import type { LogState } from "./use-log.ts";
 
 const FORMATS = { csv: "As CSV, for a spreadsheet", json: "As JSON, whole" } as const;
 
-/** What the filter finds, as a file that the browser saves while the server still writes it. */
+/** What the filter finds, as a file that the browser saves while the server still writes it. Open when it is drawn. */
 export function ExportMenu({ log: { workspace, asked } }: { log: LogState }) {
   return (
-    <DropdownMenu>
+    <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
-        <Button variant="outline">
-          <Download aria-hidden="true" />
-          Export
-        </Button>
+        <ExportButton />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="max-w-60">
         <DropdownMenuLabel className="text-xs font-normal text-muted-foreground">

@@ -4,10 +4,10 @@ import { ChartNoAxesCombined } from "lucide-react";
 import Link from "next/link";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { Wide } from "#components/common/wide.tsx";
-import { ExecutionSheet } from "#components/executions/execution-sheet.tsx";
+import { LazyExecutionSheet } from "#components/executions/lazy-execution-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { FollowButton } from "./follow-button.tsx";
+import { LazyExportMenu } from "./lazy-export-menu.tsx";
 import { LogFilters } from "./log-filters.tsx";
 import { LogList } from "./log-list.tsx";
 import { useLog } from "./use-log.ts";
@@ -23,7 +23,7 @@ export function LogScreen() {
         actions={
           <>
             <FollowButton log={log} />
-            <ExportMenu log={log} />
+            <LazyExportMenu log={log} />
             <Button variant="outline" asChild>
               <Link href={`/${log.workspace}/usage`}>
                 <ChartNoAxesCombined aria-hidden="true" />
@@ -35,7 +35,7 @@ export function LogScreen() {
       />
       <LogFilters log={log} />
       <LogList log={log} />
-      <ExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
+      <LazyExecutionSheet id={log.open} onClose={() => log.show(undefined)} />
     </Wide>
   );
 }

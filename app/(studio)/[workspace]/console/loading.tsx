@@ -1,5 +1,10 @@
 import { PageSkeleton } from "#components/common/page-skeleton.tsx";
+import { Wide } from "#components/common/wide.tsx";
 
 export default function Loading() {
-  return <PageSkeleton label="Loading the console" />;
+  return (
+    <Wide>
+      <PageSkeleton label="Loading the console" />
+    </Wide>
+  );
 }
