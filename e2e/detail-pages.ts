@@ -18,7 +18,7 @@ export async function detailPages(page: Page, workspace: string): Promise<string
   return [
     ...(tool === undefined ? [] : ["run", "definition", "code", "versions", "usage", "access"].map((tab) => `tools/${tool}?tab=${tab}`)),
     ...(connector === undefined ? [] : [`connectors/${connector}`, `connectors/${connector}?tab=settings`]),
-    ...(endpoint === undefined ? [] : [`connectors/${connector}/endpoints/${endpoint}`]),
+    ...(endpoint === undefined ? [] : [`connectors/${connector}?endpoint=${endpoint}`]),
     ...(snippet === undefined ? [] : ["run", "parameters", "settings", "versions"].map((panel) => `snippets/${snippet}?panel=${panel}`)),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { useVirtualizer, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useHydrated } from "#lib/client/use-hydrated.ts";
 
 interface Props<Item> {
   items: readonly Item[];
@@ -44,6 +45,7 @@ function WindowRows<Item>(props: Props<Item>) {
     const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
     setOffset(Math.round(top));
   }, []);
+  const hydrated = useHydrated();
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => estimatePx,
@@ -52,6 +54,8 @@ function WindowRows<Item>(props: Props<Item>) {
     scrollMargin: offset,
     // What the server draws, so that the first rows are there before any script runs.
     initialRect: { width: 1280, height: 900 },
+    // The server knows of no scrolling, and somebody may have scrolled already when its rows are taken over.
+    initialOffset: () => (hydrated ? window.scrollY : 0),
   });
   return (
     <div ref={ref}>

@@ -25,7 +25,7 @@ export const toConsoleSubject = {
   }),
   endpoint: (endpoint: Endpoint): ConsoleSubject => {
     const { id, name, displayName, description, version } = endpoint;
-    const path = `connectors/${endpoint.connectorId}/endpoints/${id}`;
+    const path = `connectors/${endpoint.connectorId}?endpoint=${id}`;
     return { kind: "endpoint", id, name, displayName, description, version, enabled: true, parameters: endpointParameters(endpoint), path };
   },
   snippet: ({ id, name, displayName, description, version, parameters }: Omit<Snippet, "usedBy">): ConsoleSubject => ({

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useRef } from "react";
 import { CodeEditor } from "#components/common/code-editor/code-editor.tsx";
 import { FormProblem } from "#components/common/form-problem.tsx";
@@ -7,16 +8,22 @@ import { Split } from "#components/common/split.tsx";
 import { Wide } from "#components/common/wide.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
 import { useShortcuts } from "#components/shell/use-shortcuts.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toProblem } from "#lib/client/to-problem.ts";
 import type { SnippetView } from "#lib/contracts/snippets.ts";
 import type { SnippetDraft } from "../snippet-draft.ts";
 import { errorAt } from "./draft-errors.ts";
-import { OutcomePanel } from "./outcome-panel.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { useCodeTypes } from "./use-code-types.ts";
 import { usePythonCompletions } from "./use-python-completions.ts";
 import { useWorkbench } from "./use-workbench.ts";
 import { WorkbenchHeader } from "./workbench-header.tsx";
+
+// What draws results is large, and there is none before the first run.
+const OutcomePanel = dynamic(() => import("./outcome-panel.tsx").then((module) => module.OutcomePanel), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full min-h-40 w-full" />,
+});
 
 export interface WorkbenchProps {
   draft: SnippetDraft;

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
+import { useHydrated } from "#lib/client/use-hydrated.ts";
 import type { Tool } from "#lib/contracts/tools.ts";
 
 const ROW_PX = 57;
@@ -23,6 +24,7 @@ export function useToolRows({ tools, hasMore, onMore }: Options) {
     const top = Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
     if (Math.abs(top - offset) > 1) setOffset(top);
   });
+  const hydrated = useHydrated();
   const virtualizer = useWindowVirtualizer({
     count: tools.length,
     estimateSize: () => ROW_PX,
@@ -34,6 +36,8 @@ export function useToolRows({ tools, hasMore, onMore }: Options) {
     scrollPaddingEnd: 96,
     // What the server draws, so that the first rows are there before any script runs.
     initialRect: { width: 1280, height: 900 },
+    // The server knows of no scrolling, and somebody may have scrolled already when its rows are taken over.
+    initialOffset: () => (hydrated ? window.scrollY : 0),
   });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0];
