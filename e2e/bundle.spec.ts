@@ -56,7 +56,9 @@ async function loadedBy(page: Page, path: string): Promise<Script[]> {
   await page.goto(path);
   await page.waitForLoadState("networkidle");
   page.off("request", note);
-  return Promise.all(requests.map(async (request) => ({ url: request.url(), bytes: (await request.sizes()).responseBodySize })));
+  // What was given up for another page's sake was not sent.
+  const sent = requests.filter((request) => request.failure() === null);
+  return Promise.all(sent.map(async (request) => ({ url: request.url(), bytes: (await request.sizes()).responseBodySize })));
 }
 
 function heavinessOf(page: Page): (url: string) => Promise<boolean> {
