@@ -41,7 +41,7 @@ export const CONNECTORS = [
         method: "POST",
         path: "/payments/{payment}/refunds",
         pathParams: id("payment", "Id of the payment"),
-        bodyParams: [{ name: "amount", type: "number", required: true, min: 0.01 }],
+        bodySchema: { type: "object", properties: { amount: { type: "number", minimum: 0.01 } }, required: ["amount"] },
         tags: ["finance", "writes"],
       },
       {
@@ -171,10 +171,7 @@ export const VERSIONS = [
   { tool: "order_summary", description: "Totals of an order, line by line, and what is still owed.", pricePerCall: 0.001 },
   {
     tool: "order_summary",
-    parameters: [
-      ...asked,
-      { name: "currency", type: "string", enum: ["EUR", "NOK", "SEK"], default: "EUR", description: "In which to count" },
-    ],
+    parameters: asked.map((parameter) => (parameter.name === "paid" ? { ...parameter, required: false } : parameter)),
     tags: ["finance", "orders", "reviewed"],
   },
 ];

@@ -7,6 +7,7 @@ export async function fillHistory(connectionString: string, { slug, tools }: Pic
   await client.connect();
   try {
     await client.query(HISTORY, [slug, [...tools.values()], Date.now()]);
+    await client.query(COUNTERS);
     // The studio's own digest counts them.
     await waitUntilCounted(client);
   } finally {
@@ -25,7 +26,7 @@ const HISTORY = `
 WITH place AS (
   SELECT w.id AS workspace, m.user_id AS person FROM workspaces w JOIN members m ON m.workspace_id = w.id WHERE w.slug = $1
 ), drawn AS (
-  SELECT n, $3::bigint - (28 * 86400000 * power(random(), 1.3))::bigint AS at_ms, 1 + floor(cardinality($2::uuid[]) * power(random(), 1.7))::int AS tool,
+  SELECT n, $3::bigint - (28 * 86400000::bigint * power(random(), 1.3))::bigint AS at_ms, 1 + floor(cardinality($2::uuid[]) * power(random(), 1.7))::int AS tool,
     random() AS luck, random() AS chance, exp(2.2 + 0.7 * sqrt(-2 * ln(1 - random())) * cos(6.28318 * random())) AS noise
   FROM generate_series(1, 30000) AS n
 ), kept AS (
@@ -47,3 +48,7 @@ WITH place AS (
   RETURNING id
 )
 INSERT INTO usage_pending SELECT id FROM inserted`;
+
+const COUNTERS = `
+UPDATE custom_tools SET last_executed_at = logged.last
+FROM (SELECT subject_id, max(created_at) AS last FROM tool_execution_logs GROUP BY 1) AS logged WHERE custom_tools.id = subject_id`;

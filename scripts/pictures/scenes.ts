@@ -43,7 +43,15 @@ async function run(page: Page): Promise<void> {
 
 export const SCENES: Scene[] = [
   { name: "sign-in", path: () => "/sign-in", isOutside: true },
-  { name: "tools", isMain: true, path: ({ slug }) => `/${slug}/tools` },
+  {
+    name: "tools",
+    isMain: true,
+    path: ({ slug }) => `/${slug}/tools`,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Put the first steps away" }).click();
+      await page.getByText("First steps").waitFor({ ...WAIT, state: "hidden" });
+    },
+  },
   { name: "new-tool", path: ({ slug }) => `/${slug}/tools/new` },
   { name: "tool-run", isMain: true, path: tool("order_summary", "tab=run"), prepare: run },
   { name: "tool-definition", path: tool("order_summary", "tab=definition") },
