@@ -147,7 +147,7 @@ return [round(sales[-1] + trend * week, 1) for week in range(1, 5)]
         ],
       },
     ],
-    code: `const lines = params.lines.map((line) => ({ ...line, total: line.pieces * line.price }));
+    code: `const lines = params.lines.map((line) => ({ ...line, total: Number((line.pieces * line.price).toFixed(2)) }));
 const total = lines.reduce((sum, line) => sum + line.total, 0);
 console.log("lines", lines.length, "total", total);
 

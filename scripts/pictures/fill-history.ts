@@ -26,7 +26,7 @@ const HISTORY = `
 WITH place AS (
   SELECT w.id AS workspace, m.user_id AS person FROM workspaces w JOIN members m ON m.workspace_id = w.id WHERE w.slug = $1
 ), drawn AS (
-  SELECT n, $3::bigint - (28 * 86400000::bigint * power(random(), 1.3))::bigint AS at_ms, 1 + floor(cardinality($2::uuid[]) * power(random(), 1.7))::int AS tool,
+  SELECT n, $3::bigint - (28 * 86400000::bigint * random())::bigint AS at_ms, 1 + floor(cardinality($2::uuid[]) * power(random(), 1.7))::int AS tool,
     random() AS luck, random() AS chance, exp(2.2 + 0.7 * sqrt(-2 * ln(1 - random())) * cos(6.28318 * random())) AS noise
   FROM generate_series(1, 30000) AS n
 ), kept AS (
@@ -50,5 +50,8 @@ WITH place AS (
 INSERT INTO usage_pending SELECT id FROM inserted`;
 
 const COUNTERS = `
-UPDATE custom_tools SET last_executed_at = logged.last
-FROM (SELECT subject_id, max(created_at) AS last FROM tool_execution_logs GROUP BY 1) AS logged WHERE custom_tools.id = subject_id`;
+UPDATE custom_tools SET execution_count = calls, failure_count = failures, total_duration_ms = ms, last_executed_at = last
+FROM (
+  SELECT subject_id, count(*) AS calls, count(*) FILTER (WHERE status = 'failed') AS failures, sum(duration_ms) AS ms, max(created_at) AS last
+  FROM tool_execution_logs GROUP BY 1
+) AS logged WHERE custom_tools.id = subject_id`;

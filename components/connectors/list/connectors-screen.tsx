@@ -83,7 +83,8 @@ function ConnectorsFound() {
         <span className="text-end">Endpoints</span>
         <span className="text-end">Last used</span>
       </div>
-      <section aria-label="Connectors">
+      {/* The line below the last row is the box's own. */}
+      <section aria-label="Connectors" className="-mb-px">
         <VirtualRows
           items={connectors}
           keyOf={({ id }) => id}
