@@ -119,7 +119,10 @@ describe("the page that authorization servers send browsers back to", () => {
     await using server = await startTokenServer(() => ({ body: { access_token: "a", token_type: "bearer" } }));
     const { cookie, state, connectorId } = await begin(server.url);
     await db().member.deleteMany({ where: { userId: workspace.ctx.actor.id } });
-    await expect.poll(async () => (await comeBack(`?code=c0de&state=${state}`, cookie)).status, { timeout: 3_000 }).not.toBe(200);
+    // A moment passes until every process knows.
+    const read = () => callOperation(connectorOperations.get, { id: connectorId, headers: { cookie, host: "localhost" } });
+    await expect.poll(async () => (await read()).status, { timeout: 3_000 }).not.toBe(200);
+    expect((await comeBack(`?code=c0de&state=${state}`, cookie)).status).not.toBe(200);
     expect(await db().oAuthGrant.count({ where: { connectorId } })).toBe(0);
   });
 
