@@ -37,7 +37,8 @@ test("a session that ends while somebody edits costs nothing: they sign in over 
 });
 
 test.describe("without a network", () => {
-  test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load chunk/ });
+  // The last are what a worker says whose script was still on its way.
+  test.use({ allowed: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load chunk|importScripts|uncaught ErrorEvent/ });
 
   test("the page says so, keeps what was typed, and saves when it is back", async ({ page, workspace }) => {
     await startEditing(page, workspace, "Typed on a train");
