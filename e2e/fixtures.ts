@@ -19,8 +19,11 @@ interface Fixtures {
   workspace: string;
 }
 
+/** A person may have fifty workspaces. */
+const TESTS_PER_PERSON = 40;
+
 /** Each test has a workspace of its own: tests may run at the same time, in any order. People are few, because sign-up is slowed down. */
-export const test = base.extend<Fixtures, { account: Person }>({
+export const test = base.extend<Fixtures, { nextPerson: () => Promise<Person> }>({
   allowed: [/(?!)/, { option: true }],
   troubles: [
     async ({ context, allowed }, use) => {
@@ -31,19 +34,27 @@ export const test = base.extend<Fixtures, { account: Person }>({
     },
     { auto: true },
   ],
-  account: [
+  nextPerson: [
     async ({ playwright }, use, { project }) => {
-      const person = newPerson();
-      const request = await playwright.request.newContext({ baseURL: project.use.baseURL ?? "" });
-      await expectOk(request.post("/api/account/sign-up", { data: person }));
-      await request.dispose();
-      await use(person);
+      let person = newPerson();
+      let tests = 0;
+      await use(async () => {
+        if (tests % TESTS_PER_PERSON === 0) {
+          person = newPerson();
+          const request = await playwright.request.newContext({ baseURL: project.use.baseURL ?? "" });
+          await expectOk(request.post("/api/account/sign-up", { data: person }));
+          await request.dispose();
+        }
+        tests += 1;
+        return person;
+      });
     },
     { scope: "worker" },
   ],
-  person: async ({ page, account, baseURL }, use) => {
-    await signIn(page.request, account, baseURL ?? "");
-    await use(account);
+  person: async ({ page, nextPerson, baseURL }, use) => {
+    const person = await nextPerson();
+    await signIn(page.request, person, baseURL ?? "");
+    await use(person);
   },
   workspace: async ({ page, person, baseURL }, use) => {
     const data = { name: `Studio of ${person.name}` };
