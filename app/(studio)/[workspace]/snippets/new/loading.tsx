@@ -1,5 +1,0 @@
-import { DetailSkeleton } from "#components/common/detail-skeleton.tsx";
-
-export default function Loading() {
-  return <DetailSkeleton label="Loading the editor" />;
-}
