@@ -18,7 +18,7 @@ for (const part of ["build", "settings"]) {
   test(`every page of ${part} is accessible, fits every window and does not jump`, async ({ page, workspace }) => {
     test.setTimeout(240_000);
     const paths = PAGES.filter((path) => path.startsWith("settings/") === (part === "settings"));
-    for (const path of paths) await test.step(path, () => lookAt(page, `/${workspace}/${path}`));
+    for (const path of paths) await test.step(path, () => lookAt(page, `/${workspace}/${path}`, expectInShell));
   });
 }
 
@@ -37,7 +37,7 @@ test("the pages of a tool, a connector and a snippet are accessible, fit every w
 });
 
 /** All that must hold for a page as it stands, whatever it shows. */
-async function lookAt(page: Page, path: string): Promise<void> {
+async function lookAt(page: Page, path: string, alsoHolds?: (page: Page) => Promise<void>): Promise<void> {
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.addInitScript(countShifts);
@@ -45,6 +45,7 @@ async function lookAt(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForLoadState("networkidle");
   await expectNamed(page);
+  await alsoHolds?.(page);
   expect.soft(await page.evaluate(() => Reflect.get(window, "layoutShift")), `layout shift of ${path}`).toBeLessThan(SHIFT_MAX);
   await expectAccessible(page, `${path} in light`);
   expect.soft(await page.evaluate(moving), `what moves on ${path} though motion is reduced`).toEqual([]);
@@ -59,6 +60,12 @@ async function lookAt(page: Page, path: string): Promise<void> {
       await expect.poll(() => page.evaluate(overflow), { message: `overflow of ${path}, ${direction}, ${size.width}px` }).toEqual(0);
     }
   }
+}
+
+/** A page of a workspace says which it is, beside the way to the others. */
+async function expectInShell(page: Page): Promise<void> {
+  await expect(page.getByRole("navigation", { name: "Workspace" })).toBeVisible();
+  await expect(page).toHaveTitle(/.+ · Sintra Agent Studio/);
 }
 
 /** One main heading, landmarks, a title, and a name on each control. */

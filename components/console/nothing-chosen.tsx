@@ -1,13 +1,12 @@
 "use client";
 
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
-import { Plus, SquareTerminal } from "lucide-react";
-import Link from "next/link";
+import { SquareTerminal } from "lucide-react";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { ListSkeleton } from "#components/common/list-skeleton.tsx";
 import { useStudio } from "#components/shell/studio-context.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { NewToolButton } from "#components/tools/new-tool-button.tsx";
 import { type ConsoleSubject, consoleQueries } from "#lib/client/console.ts";
 import { CONSOLE_KINDS, CONSOLE_SUBJECTS } from "#lib/client/console-subjects.ts";
 import type { SubjectType } from "#lib/contracts/executions.ts";
@@ -30,7 +29,7 @@ export function NothingChosen() {
         Run any tool, endpoint or snippet by hand, see what comes back, and hold one run against another.
       </p>
       {isEmpty ? (
-        <EmptyState icon={SquareTerminal} title="Nothing to run yet" action={can("tool:write") && <NewTool />}>
+        <EmptyState icon={SquareTerminal} title="Nothing to run yet" action={can("tool:write") && <NewToolButton />}>
           Tools, the endpoints of connectors, and snippets can be run here as soon as there are any.
         </EmptyState>
       ) : (
@@ -43,18 +42,6 @@ export function NothingChosen() {
       )}
       {can("execution:read") && <LastRuns />}
     </ConsoleFrame>
-  );
-}
-
-function NewTool() {
-  const { workspace } = useStudio();
-  return (
-    <Button asChild>
-      <Link href={`/${workspace.slug}/tools/new`}>
-        <Plus aria-hidden="true" />
-        New tool
-      </Link>
-    </Button>
   );
 }
 
